@@ -1,0 +1,4 @@
+package hallmetrics.catalogue;
+
+/** A metric compared inside rank groups of a scope (REGION, ORG or HALL). */
+public record Ranking(String metric, String scope, String file, int line) {}
