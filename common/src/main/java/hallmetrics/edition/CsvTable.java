@@ -1,0 +1,63 @@
+package hallmetrics.edition;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * Writes an edition's table as CSV for people: UTF-8 with BOM, CRLF, and cells a spreadsheet could
+ * take for a formula begun with an apostrophe.
+ */
+public final class CsvTable {
+  private static final String FORMULA = "=+-@\t\r＝＋－＠";
+
+  private CsvTable() {}
+
+  /**
+   * Writes the rows in their order.
+   *
+   * @throws UncheckedIOException if the disk refuses
+   */
+  public static <R extends Record> void write(Path file, Class<R> type, List<R> rows) {
+    RecordShape<R> shape = new RecordShape<>(type);
+    try (Writer out = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
+      out.write('\uFEFF');
+      write(out, shape, rows);
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
+    }
+  }
+
+  /** Writes a header and the rows to an open writer, without a BOM; the writer stays open. */
+  public static <R extends Record> void write(Writer out, Class<R> type, List<R> rows)
+      throws IOException {
+    write(out, new RecordShape<>(type), rows);
+  }
+
+  private static <R extends Record> void write(Writer out, RecordShape<R> shape, List<R> rows)
+      throws IOException {
+    for (int i = 0; i < shape.columns().size(); i++) {
+      out.write((i == 0 ? "" : ",") + shape.columns().get(i).name());
+    }
+    out.write("\r\n");
+    for (R row : rows) {
+      for (int i = 0; i < shape.columns().size(); i++) {
+        Object value = shape.value(row, i);
+        String text = RecordShape.text(value, "");
+        out.write((i == 0 ? "" : ",") + (value instanceof String ? cell(text) : text));
+      }
+      out.write("\r\n");
+    }
+  }
+
+  private static String cell(String text) {
+    boolean formula = !text.isEmpty() && FORMULA.indexOf(text.charAt(0)) >= 0;
+    String safe = formula ? "'" + text : text;
+    boolean quoted = safe.chars().anyMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
+    return quoted ? '"' + safe.replace("\"", "\"\"") + '"' : safe;
+  }
+}

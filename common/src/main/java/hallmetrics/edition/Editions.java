@@ -1,0 +1,213 @@
+package hallmetrics.edition;
+
+import hallmetrics.fault.ExitStatus;
+import hallmetrics.fault.HallException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * The published editions of a store: {@code editions/<period>/<n>/}. An edition appears whole or
+ * not at all: written aside, verified, fsynced, renamed, {@code CURRENT} last; afterwards it is
+ * never changed. One writer at a time (the store's run lock).
+ */
+public final class Editions {
+  private static final String MANIFEST = "manifest.json";
+  private final Path root;
+
+  /** The editions below a store's folder. */
+  public Editions(Path store) {
+    this.root = store.resolve("editions");
+  }
+
+  /** The newest whole edition of a period (what CURRENT names); empty when there is none. */
+  public Optional<Path> current(String period) {
+    Path pointer = root.resolve(period).resolve("CURRENT");
+    if (!Files.exists(pointer)) {
+      return Optional.empty();
+    }
+    return Optional.of(root.resolve(period).resolve(text(pointer).strip()));
+  }
+
+  /** Every period with an edition, sorted. */
+  public List<String> periods() {
+    if (!Files.isDirectory(root)) {
+      return List.of();
+    }
+    try (Stream<Path> folders = Files.list(root)) {
+      return folders
+          .filter(folder -> Files.exists(folder.resolve("CURRENT")))
+          .map(folder -> folder.getFileName().toString())
+          .sorted()
+          .toList();
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
+    }
+  }
+
+  /** The number of the newest edition of a period, 0 when there is none. */
+  public int newest(String period) {
+    return current(period).map(path -> Integer.parseInt(path.getFileName().toString())).orElse(0);
+  }
+
+  /** The folder of an edition that was published. */
+  public Path folder(String period, int edition) {
+    return root.resolve(period).resolve(Integer.toString(edition));
+  }
+
+  /** An empty folder aside, to be filled and handed to {@link #publish}; leftovers are removed. */
+  public Path aside(String period) {
+    Path aside = root.resolve(period).resolve(".aside");
+    try {
+      delete(aside);
+      return Files.createDirectories(aside);
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
+    }
+  }
+
+  /** SHA-256 of every file below a folder except the manifest, by relative path with slashes. */
+  public static Map<String, String> hashes(Path folder) {
+    Map<String, String> hashes = new TreeMap<>();
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        String name = folder.relativize(file).toString().replace('\\', '/');
+        if (!name.equals(MANIFEST)) {
+          hashes.put(name, sha256(file));
+        }
+      }
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
+    }
+    return hashes;
+  }
+
+  /**
+   * Publishes what was written aside as edition {@code manifest.edition()}: writes the manifest,
+   * syncs every file, renames the folder, then moves CURRENT.
+   *
+   * @return the edition's folder
+   * @throws UncheckedIOException if the disk refuses; nothing is published then
+   */
+  public Path publish(Path aside, Manifest manifest) {
+    Path target = folder(manifest.period(), manifest.edition());
+    try {
+      Files.writeString(aside.resolve(MANIFEST), manifest.toJson());
+      sync(aside);
+      // A folder of this number without CURRENT naming it was cut off before it became whole.
+      delete(target);
+      Files.move(aside, target, StandardCopyOption.ATOMIC_MOVE);
+      Path pointer = target.resolveSibling("CURRENT");
+      Path next = target.resolveSibling(".CURRENT");
+      Files.writeString(next, manifest.edition() + "\n");
+      syncFile(next);
+      Files.move(
+          next, pointer, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      syncFile(target.getParent());
+      return target;
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
+    }
+  }
+
+  /** The manifest of an edition's folder. */
+  public static Manifest manifest(Path edition) {
+    return Manifest.fromJson(text(edition.resolve(MANIFEST)));
+  }
+
+  /**
+   * Files of an edition that are missing, added or differ from its manifest, each a sentence; empty
+   * when it is whole.
+   */
+  public static List<String> faults(Path edition) {
+    List<String> faults = new ArrayList<>();
+    Map<String, String> found = hashes(edition);
+    Map<String, String> promised = manifest(edition).files();
+    promised.forEach(
+        (file, hash) -> {
+          String now = found.get(file);
+          if (now == null) {
+            faults.add(edition.resolve(file) + " 不见了 (missing)");
+          } else if (!now.equals(hash)) {
+            faults.add(edition.resolve(file) + " 内容已变，与清单的 SHA-256 不符 (changed)");
+          }
+        });
+    found.keySet().stream()
+        .filter(file -> !promised.containsKey(file))
+        .forEach(file -> faults.add(edition.resolve(file) + " 不在清单里 (not in the manifest)"));
+    return faults;
+  }
+
+  /**
+   * The edition's folder after its files were verified.
+   *
+   * @throws HallException {@code edition-damaged}, exit 3
+   */
+  public static Path verified(Path edition) {
+    List<String> faults = faults(edition);
+    if (!faults.isEmpty()) {
+      throw HallException.of("edition-damaged", ExitStatus.REFUSED, "已发布的版本被改动或损坏，不予使用")
+          .english("a published edition is damaged")
+          .where(String.join("；", faults))
+          .next("从备份恢复该目录，或运行 hall publish --period … --rebuild --edition N 重建。")
+          .build();
+    }
+    return edition;
+  }
+
+  private static String sha256(Path file) throws IOException {
+    java.security.MessageDigest digest = FiguresHash.sha256();
+    byte[] buffer = new byte[1 << 16];
+    try (java.io.InputStream in = Files.newInputStream(file)) {
+      for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+        digest.update(buffer, 0, read);
+      }
+    }
+    return HexFormat.of().formatHex(digest.digest());
+  }
+
+  private static String text(Path file) {
+    try {
+      return Files.readString(file, StandardCharsets.UTF_8);
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
+    }
+  }
+
+  private static void sync(Path folder) throws IOException {
+    try (Stream<Path> all = Files.walk(folder)) {
+      for (Path path : all.toList()) {
+        syncFile(path);
+      }
+    }
+  }
+
+  private static void syncFile(Path path) throws IOException {
+    try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
+      channel.force(true);
+    }
+  }
+
+  private static void delete(Path folder) throws IOException {
+    if (!Files.exists(folder)) {
+      return;
+    }
+    try (Stream<Path> all = Files.walk(folder)) {
+      for (Path path : all.sorted(java.util.Comparator.reverseOrder()).toList()) {
+        Files.delete(path);
+      }
+    }
+  }
+}
