@@ -3,6 +3,7 @@ package hallmetrics.catalogue;
 import hallmetrics.schema.Computed;
 import hallmetrics.schema.Duty;
 import hallmetrics.schema.Place;
+import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -31,4 +32,5 @@ public record Derived(
     Map<String, String> splits,
     @Nullable Duty duty,
     String file,
-    int line) {}
+    int line)
+    implements Serializable {}

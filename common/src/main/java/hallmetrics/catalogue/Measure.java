@@ -1,5 +1,6 @@
 package hallmetrics.catalogue;
 
+import java.io.Serializable;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +28,8 @@ public record Measure(
     @Nullable String days,
     @Nullable String distinct,
     String file,
-    int line) {
+    int line)
+    implements Serializable {
 
   /** Whether it is kept in {@code daily}; otherwise it is counted from the ledger when asked. */
   public boolean additive() {

@@ -1,5 +1,6 @@
 package hallmetrics.catalogue;
 
+import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -9,7 +10,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id snake_case id, the contract with readers
  * @param code code of the field's catalogue (EV-02); empty for a site's own
- * @param numerator measure of k (COUNT, STOCK, QUANTILE, MEAN's sum and SCORE's value too)
+ * @param numerator measure of k (COUNT, QUANTILE, MEAN's sum too; SCORE: a measure of the metric's
+ *     own name whose {@code sum} is the stated value); for STOCK the table or derived table whose
+ *     duty is open
  * @param denominator measure of n; null for COUNT, STOCK and SCORE
  * @param shareBy split whose values' shares of {@code denominator} make the metric; null for none
  * @param quantile q in (0,1); 0 for other kinds
@@ -18,10 +21,12 @@ import org.jspecify.annotations.Nullable;
  * @param leastN below it a unit is not ranked and the row is not sufficient; 0 for no floor
  * @param leastExpected below it a unit is ranked but never named
  * @param due whether it sums days only up to what is due and received
- * @param splits splits published beside the unsplit rows
+ * @param splits splits published beside the unsplit rows; a STOCK may also name {@code age} ({@link
+ *     AgeBand} of the working days since it was opened)
  * @param version definition version: 1, or the number of the definition in force
  * @param validFrom first day it is in force
- * @param validTo last day it is in force, or null
+ * @param validTo last day it is in force, or null; the day before the next version at the latest
+ * @param examples worked examples, executed by a test; empty only in a site's own entries
  */
 public record Metric(
     String id,
@@ -44,9 +49,10 @@ public record Metric(
     int version,
     LocalDate validFrom,
     @Nullable LocalDate validTo,
-    @Nullable Example example,
+    List<Example> examples,
     String file,
-    int line) {
+    int line)
+    implements Serializable {
 
   /** Which direction is good. */
   public enum Better {

@@ -1,5 +1,6 @@
 package hallmetrics.catalogue;
 
+import java.io.Serializable;
 import java.util.List;
 
 /**
@@ -11,4 +12,5 @@ import java.util.List;
  * @param scope scope it compares, or ALL
  */
 public record PageSpec(
-    String id, String form, List<String> metrics, String scope, String file, int line) {}
+    String id, String form, List<String> metrics, String scope, String file, int line)
+    implements Serializable {}

@@ -1,5 +1,6 @@
 package hallmetrics.schema;
 
+import java.io.Serializable;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,4 +14,5 @@ import org.jspecify.annotations.Nullable;
  * @param drop rows for which this is true are no duty; null for none
  */
 public record Duty(
-    String kind, String id, String opened, String due, String done, @Nullable String drop) {}
+    String kind, String id, String opened, String due, String done, @Nullable String drop)
+    implements Serializable {}

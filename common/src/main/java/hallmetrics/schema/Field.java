@@ -1,5 +1,6 @@
 package hallmetrics.schema;
 
+import java.io.Serializable;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -21,4 +22,5 @@ public record Field(
     boolean required,
     Map<String, String> values,
     @Nullable String otherwise,
-    int line) {}
+    int line)
+    implements Serializable {}

@@ -1,11 +1,22 @@
 package hallmetrics.schema;
 
+import java.io.Serializable;
 import org.jspecify.annotations.Nullable;
 
-/** Which columns say where a row belongs; null where the table has none for that scope. */
+/**
+ * Which columns say where a row belongs; null where the table has none for that scope.
+ *
+ * @param regionOfOrg where the region column is empty, the row belongs to the region of its org
+ */
 public record Place(
     @Nullable String region,
     @Nullable String org,
     @Nullable String hall,
     @Nullable String window,
-    @Nullable String item) {}
+    @Nullable String item,
+    boolean regionOfOrg)
+    implements Serializable {
+
+  /** The place of a table that says nothing: every row counts under ALL only. */
+  public static final Place NONE = new Place(null, null, null, null, null, false);
+}

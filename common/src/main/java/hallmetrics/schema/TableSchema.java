@@ -1,5 +1,6 @@
 package hallmetrics.schema;
 
+import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +26,8 @@ public record TableSchema(
     Map<String, String> splits,
     @Nullable Duty duty,
     String file,
-    int line) {
+    int line)
+    implements Serializable {
 
   /** The field of a name, or null. */
   public @Nullable Field field(String name) {
