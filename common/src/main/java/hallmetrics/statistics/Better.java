@@ -1,0 +1,7 @@
+package hallmetrics.statistics;
+
+/** Which end of a metric is the good one. */
+public enum Better {
+  HIGHER,
+  LOWER
+}
