@@ -1,5 +1,6 @@
 package hallmetrics.source;
 
+import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -30,4 +31,5 @@ public record FieldMapping(
     @Nullable String sql,
     @Nullable String constant,
     @Nullable String separator,
-    int line) {}
+    int line)
+    implements Serializable {}

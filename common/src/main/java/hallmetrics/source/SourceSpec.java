@@ -1,5 +1,6 @@
 package hallmetrics.source;
 
+import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -51,4 +52,5 @@ public record SourceSpec(
     List<String> ignore,
     Map<String, FieldMapping> fields,
     String file,
-    int line) {}
+    int line)
+    implements Serializable {}

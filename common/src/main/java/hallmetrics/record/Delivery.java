@@ -1,0 +1,41 @@
+package hallmetrics.record;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.Serializable;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.time.Instant;
+import java.util.HexFormat;
+
+/**
+ * One file of a source.
+ *
+ * @param source the source it belongs to
+ * @param name file name without folders
+ * @param path where it lies now
+ * @param sha256 64 hex digits over its bytes: its identity
+ * @param asOf the instant it speaks for
+ */
+public record Delivery(
+    String source, String name, String path, String sha256, long bytes, Instant asOf)
+    implements Serializable {
+
+  /** Reads a file once for its facts. */
+  public static Delivery of(String source, Path file, Instant asOf) throws IOException {
+    MessageDigest digest = Digests.sha256();
+    byte[] buffer = new byte[1 << 16];
+    long bytes = 0;
+    try (InputStream in = Files.newInputStream(file)) {
+      for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+        digest.update(buffer, 0, read);
+        bytes += read;
+      }
+    }
+    String hash = HexFormat.of().formatHex(digest.digest());
+    Path name = file.getFileName();
+    return new Delivery(
+        source, name == null ? "" : name.toString(), file.toString(), hash, bytes, asOf);
+  }
+}
