@@ -1,0 +1,64 @@
+package hallmetrics.theme;
+
+import java.awt.Font;
+import java.text.BreakIterator;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Breaks text into lines by the rules of Chinese typesetting (no line begins with 。，）). */
+public final class TextFlow {
+  private TextFlow() {}
+
+  /**
+   * The lines of a text in a column. A piece that has no break and does not fit is broken between
+   * characters, so that no line is ever wider than the column.
+   *
+   * @param width of the column in points, wider than one character
+   */
+  public static List<String> lines(String text, Font font, double width) {
+    List<String> lines = new ArrayList<>();
+    for (String paragraph : text.split("\n", -1)) {
+      wrap(paragraph, font, width, lines);
+    }
+    return lines;
+  }
+
+  private static void wrap(String text, Font font, double width, List<String> lines) {
+    BreakIterator breaks = BreakIterator.getLineInstance(Locale.CHINA);
+    breaks.setText(text);
+    StringBuilder line = new StringBuilder();
+    int from = breaks.first();
+    for (int to = breaks.next(); to != BreakIterator.DONE; from = to, to = breaks.next()) {
+      String piece = text.substring(from, to);
+      if (fits(line + piece, font, width)) {
+        line.append(piece);
+        continue;
+      }
+      if (!line.isEmpty()) {
+        lines.add(line.toString().stripTrailing());
+        line.setLength(0);
+      }
+      line.append(forced(piece, font, width, lines));
+    }
+    lines.add(line.toString().stripTrailing());
+  }
+
+  /** Adds whole lines of an unbreakable piece; what remains begins the next line. */
+  private static String forced(String piece, Font font, double width, List<String> lines) {
+    String rest = piece;
+    while (!fits(rest, font, width)) {
+      int end = rest.offsetByCodePoints(0, 1);
+      while (fits(rest.substring(0, rest.offsetByCodePoints(end, 1)), font, width)) {
+        end = rest.offsetByCodePoints(end, 1);
+      }
+      lines.add(rest.substring(0, end));
+      rest = rest.substring(end);
+    }
+    return rest;
+  }
+
+  private static boolean fits(String text, Font font, double width) {
+    return Fonts.width(text.stripTrailing(), font) <= width;
+  }
+}
