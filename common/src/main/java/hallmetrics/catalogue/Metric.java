@@ -54,6 +54,34 @@ public record Metric(
     int line)
     implements Serializable {
 
+  /** The same definition with its last day. */
+  Metric until(LocalDate last) {
+    return new Metric(
+        id,
+        code,
+        title,
+        kind,
+        unit,
+        numerator,
+        denominator,
+        shareBy,
+        quantile,
+        stock,
+        better,
+        leastN,
+        leastExpected,
+        due,
+        splits,
+        definition,
+        source,
+        version,
+        validFrom,
+        last,
+        examples,
+        file,
+        line);
+  }
+
   /** Which direction is good. */
   public enum Better {
     /** A higher value is better. */
