@@ -1,0 +1,309 @@
+package hallmetrics.ledger;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+
+import hallmetrics.fault.HallException;
+import hallmetrics.schema.TableSchema;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import org.apache.iceberg.Schema;
+import org.apache.iceberg.SnapshotRef;
+import org.apache.iceberg.Table;
+import org.apache.iceberg.data.Record;
+import org.apache.iceberg.util.SnapshotUtil;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.DataFrameWriterV2;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.catalyst.analysis.NoSuchTableException;
+import org.apache.spark.sql.types.StructType;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One night: everything is written to an audit branch of each table it touches, gates read there,
+ * and {@link #decide} makes all of it count by one commit. Until then no reader sees anything of
+ * it; a kill leaves nothing that counts. Different tables may be written by several threads, one
+ * table by one.
+ */
+public final class Night implements AutoCloseable {
+  private static final long DELIVERIES_PER_RUN = 1_000_000;
+
+  private final Store store;
+  private final @Nullable RunRecord base;
+  private final long seq;
+  private final Map<String, Boolean> touched = new ConcurrentHashMap<>();
+  private boolean open = true;
+
+  Night(Store store, Optional<RunRecord> base, long seq) {
+    this.store = store;
+    this.base = base.orElse(null);
+    this.seq = seq;
+  }
+
+  /** The id of this run: what the column {@code run} of its rows says. */
+  public String run() {
+    return RunRecord.id(seq);
+  }
+
+  /** The decided run this night stands on; empty for the first. */
+  public Optional<RunRecord> base() {
+    return Optional.ofNullable(base);
+  }
+
+  /**
+   * The {@code delivery_seq} of this night's deliveries.
+   *
+   * @param index place of the delivery among the night's files by name, from 0
+   */
+  public long deliverySeq(int index) {
+    if (index < 0 || index >= DELIVERIES_PER_RUN) {
+      throw new IllegalArgumentException("delivery index " + index);
+    }
+    return seq * DELIVERIES_PER_RUN + index;
+  }
+
+  /**
+   * Appends versions to a ledger table: one file a month, sorted by event date and key.
+   *
+   * @param rows columns of {@link LedgerSchema#of}; an absent one is null
+   */
+  public void append(String table, Dataset<Row> rows) {
+    TableSchema schema = store.schemas().get(table);
+    if (schema == null) {
+      throw new IllegalArgumentException("no table '" + table + "' in the catalogue");
+    }
+    Dataset<Row> exact = exact(rows, LedgerSchema.of(schema));
+    write(
+        Schemas.ledgerName(table),
+        exact.repartition(col(LedgerColumns.ORIGIN)),
+        DataFrameWriterV2::append);
+  }
+
+  /**
+   * Replaces the counts of whole ledger months; a month without a row in {@code rows} becomes
+   * empty.
+   *
+   * @param months origin months (yyyy-MM) by table; every row belongs to one of them
+   * @param rows columns of {@link LedgerSchema#daily()}
+   */
+  public void replaceDaily(Map<String, ? extends Set<String>> months, Dataset<Row> rows) {
+    if (months.isEmpty()) {
+      return;
+    }
+    Column replaced = lit(false);
+    for (Map.Entry<String, ? extends Set<String>> entry : new TreeMap<>(months).entrySet()) {
+      Column origins = col("origin").isin(new TreeSet<>(entry.getValue()).toArray());
+      replaced = replaced.or(col("table").equalTo(entry.getKey()).and(origins));
+    }
+    Column condition = replaced;
+    write(
+        Schemas.DAILY,
+        exact(rows, LedgerSchema.daily()).repartition(col("table"), col("origin")),
+        writer -> writer.overwrite(condition));
+  }
+
+  /** Records what became of deliveries as a whole; {@link DeliveryRecord#run} is {@link #run}. */
+  public void appendDeliveries(List<DeliveryRecord> deliveries) {
+    control(Schemas.DELIVERIES, deliveries, schema -> row -> Codec.encode(schema, row));
+  }
+
+  /** Records how many records of each delivery met each fate. */
+  public void appendFates(List<FateRecord> fates) {
+    control(Schemas.FATES, fates, schema -> row -> Codec.encode(schema, row));
+  }
+
+  /** Records rejected records, masked; columns of {@link LedgerSchema#quarantine()}. */
+  public void appendQuarantine(Dataset<Row> rows) {
+    write(
+        Schemas.QUARANTINE,
+        exact(rows, LedgerSchema.quarantine()).coalesce(1),
+        DataFrameWriterV2::append);
+  }
+
+  /** What a reader would see if the night were decided now. */
+  public View audit() {
+    return store.view(this::seen);
+  }
+
+  /** What readers see while the night is undecided. */
+  public View before() {
+    Map<String, Long> tables = base == null ? Map.of() : base.tables();
+    return store.view(tables::get);
+  }
+
+  /**
+   * Makes the night count, then lets main follow. Once this returns (or the process dies after the
+   * commit) every reader sees all of it.
+   *
+   * @throws HallException {@code store-moved}, exit 4, when another run changed the store meanwhile
+   */
+  public RunRecord decide(RunFacts facts) {
+    requireOpen();
+    Map<String, Long> tables = new TreeMap<>();
+    for (String name : store.catalog().names()) {
+      if (!name.equals(Schemas.RUNS)) {
+        tables.put(name, touched.containsKey(name) ? audited(name) : standing(name));
+      }
+    }
+    RunRecord run = record(facts, RunState.DECIDED, null, tables);
+    new Runs(store.catalog()).append(run);
+    open = false;
+    settle(tables);
+    return run;
+  }
+
+  /** Drops the night and records which gate refused it. */
+  public RunRecord refuse(RunFacts facts, String gate) {
+    requireOpen();
+    abandon();
+    Map<String, Long> tables = base == null ? Map.of() : base.tables();
+    RunRecord run = record(facts, RunState.REFUSED, gate, tables);
+    new Runs(store.catalog()).append(run);
+    return run;
+  }
+
+  /** Drops the night without a trace (a dry run). */
+  public void abandon() {
+    requireOpen();
+    open = false;
+    settle(Map.of());
+  }
+
+  /** Drops the night if it is undecided. */
+  @Override
+  public void close() {
+    if (open) {
+      abandon();
+    }
+  }
+
+  private void settle(Map<String, Long> decided) {
+    for (String name : new TreeSet<>(touched.keySet())) {
+      Recovery.settle(store.catalog(), name, decided.get(name));
+    }
+  }
+
+  private void requireOpen() {
+    if (!open) {
+      throw new IllegalStateException("night " + run() + " has ended");
+    }
+  }
+
+  private RunRecord record(
+      RunFacts facts, RunState state, @Nullable String gate, Map<String, Long> tables) {
+    return new RunRecord(
+        seq,
+        run(),
+        facts.verb(),
+        facts.businessDate(),
+        facts.asOf(),
+        state,
+        gate,
+        facts.accepted(),
+        tables,
+        facts.fingerprint(),
+        facts.osUser(),
+        facts.software(),
+        facts.started(),
+        facts.ended());
+  }
+
+  /** The audit snapshot of a touched table, which main must be able to follow. */
+  private Long audited(String name) {
+    Table table = store.catalog().table(name);
+    Long audit = StoreCatalog.reference(table, StoreCatalog.AUDIT);
+    Long main = StoreCatalog.reference(table, SnapshotRef.MAIN_BRANCH);
+    if (audit == null || main == null || !SnapshotUtil.isAncestorOf(table, audit, main)) {
+      throw Runs.moved(null);
+    }
+    return audit;
+  }
+
+  /** The snapshot of an untouched table: that of the base, or main of a table made since. */
+  private Long standing(String name) {
+    Long decided = base == null ? null : base.tables().get(name);
+    if (decided != null) {
+      return decided;
+    }
+    Table table = store.catalog().table(name);
+    return Objects.requireNonNull(StoreCatalog.reference(table, SnapshotRef.MAIN_BRANCH), name);
+  }
+
+  private @Nullable Long seen(String name) {
+    if (touched.containsKey(name)) {
+      return StoreCatalog.reference(store.catalog().table(name), StoreCatalog.AUDIT);
+    }
+    return base == null ? null : base.tables().get(name);
+  }
+
+  /** Makes the audit branch on the first touch. */
+  private void touch(String name) {
+    requireOpen();
+    touched.computeIfAbsent(
+        name,
+        absent -> {
+          Table table = store.catalog().table(name);
+          table.manageSnapshots().createBranch(StoreCatalog.AUDIT).commit();
+          Failpoint.hit("commit");
+          return true;
+        });
+  }
+
+  private void write(String name, Dataset<Row> rows, Writing writing) {
+    StoreFaults.guard(
+        store.catalog().location(),
+        () -> {
+          touch(name);
+          String branch = StoreLocation.CATALOG + "." + name + ".branch_" + StoreCatalog.AUDIT;
+          try {
+            writing.to(rows.writeTo(branch).option("snapshot-property.hallmetrics.run", run()));
+          } catch (NoSuchTableException e) {
+            throw new IllegalStateException(branch, e);
+          }
+          return name;
+        });
+    Failpoint.hit("commit");
+  }
+
+  private <T> void control(String name, List<T> rows, Function<Schema, Function<T, Record>> codec) {
+    if (rows.isEmpty()) {
+      return;
+    }
+    StoreFaults.guard(
+        store.catalog().location(),
+        () -> {
+          touch(name);
+          Table table = store.catalog().table(name);
+          Function<T, Record> encode = codec.apply(table.schema());
+          List<Record> records = new ArrayList<>();
+          rows.forEach(row -> records.add(encode.apply(row)));
+          long head = Objects.requireNonNull(StoreCatalog.reference(table, StoreCatalog.AUDIT));
+          ControlRows.append(table, StoreCatalog.AUDIT, head, records, run());
+          return name;
+        });
+  }
+
+  private static Dataset<Row> exact(Dataset<Row> rows, StructType wanted) {
+    Set<String> known = Set.of(wanted.fieldNames());
+    for (String column : rows.columns()) {
+      if (!known.contains(column)) {
+        throw new IllegalArgumentException("column '" + column + "' is not in " + known);
+      }
+    }
+    return View.aligned(rows, wanted);
+  }
+
+  /** What is done with a writer on the audit branch. */
+  private interface Writing {
+    void to(DataFrameWriterV2<Row> writer) throws NoSuchTableException;
+  }
+}

@@ -1,0 +1,87 @@
+package hallmetrics.ledger;
+
+import hallmetrics.fault.ExitStatus;
+import hallmetrics.fault.HallException;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.UUID;
+
+/** An advisory lock of the catalog's PostgreSQL server; it ends with the connection. */
+final class PostgresLock {
+  private static final String HOLDER =
+      "select a.application_name || ', ' || coalesce(host(a.client_addr), 'local')"
+          + " || ', since ' || a.backend_start from pg_locks l join pg_stat_activity a"
+          + " on a.pid = l.pid where l.locktype = 'advisory' and l.granted"
+          + " and l.classid = (? >> 32)::int8::bit(32)::int8::oid"
+          + " and l.objid = (? & 4294967295)::oid";
+
+  private PostgresLock() {}
+
+  /** The lock, or empty while another connection holds it. */
+  static Optional<AutoCloseable> attempt(StoreLocation location, String title) {
+    try {
+      Connection connection = connect(location, title);
+      try (PreparedStatement lock = connection.prepareStatement("select pg_try_advisory_lock(?)")) {
+        lock.setLong(1, key(location));
+        try (ResultSet answer = lock.executeQuery()) {
+          answer.next();
+          if (answer.getBoolean(1)) {
+            return Optional.of(connection);
+          }
+        }
+      }
+      connection.close();
+      return Optional.empty();
+    } catch (SQLException e) {
+      throw unreachable(e);
+    }
+  }
+
+  /** Application, address and start of the connection that holds the lock. */
+  static String holder(StoreLocation location) {
+    try (Connection connection = connect(location, "hall");
+        PreparedStatement query = connection.prepareStatement(HOLDER)) {
+      query.setLong(1, key(location));
+      query.setLong(2, key(location));
+      try (ResultSet answer = query.executeQuery()) {
+        return answer.next() ? answer.getString(1) : "(ended meanwhile)";
+      }
+    } catch (SQLException e) {
+      throw unreachable(e);
+    }
+  }
+
+  private static Connection connect(StoreLocation location, String title) throws SQLException {
+    Map<String, String> catalog = location.properties();
+    Properties login = new Properties();
+    login.setProperty("ApplicationName", title.length() > 63 ? title.substring(0, 63) : title);
+    if (catalog.containsKey("jdbc.user")) {
+      login.setProperty("user", catalog.get("jdbc.user"));
+    }
+    if (catalog.containsKey("jdbc.password")) {
+      login.setProperty("password", catalog.get("jdbc.password"));
+    }
+    return DriverManager.getConnection(catalog.get("uri"), login);
+  }
+
+  private static long key(StoreLocation location) {
+    // positive and below 2^62: pg_locks shows it as two halves
+    byte[] name = ("hallmetrics " + location.root()).getBytes(StandardCharsets.UTF_8);
+    return UUID.nameUUIDFromBytes(name).getMostSignificantBits() >>> 2;
+  }
+
+  private static HallException unreachable(SQLException cause) {
+    return HallException.of("catalog-unreachable", ExitStatus.OUTSIDE, "连不上目录数据库")
+        .english("the catalog's database does not answer: " + cause.getMessage())
+        .where("site.yaml catalog:")
+        .next("检查数据库地址、账号和网络后重试。")
+        .build(cause);
+  }
+}

@@ -1,0 +1,99 @@
+package hallmetrics.ledger;
+
+import hallmetrics.fault.HallException;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.apache.iceberg.Table;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the control tables without a Spark session: for a night with nothing new and for {@code
+ * doctor}. What it reads is decided; it needs no lock.
+ */
+public final class StoreReader implements AutoCloseable {
+  private final StoreCatalog catalog;
+  private final Runs runs;
+
+  StoreReader(StoreCatalog catalog) {
+    this.catalog = catalog;
+    this.runs = new Runs(catalog);
+  }
+
+  /** Whether a store is at this place. */
+  public static boolean exists(StoreLocation location) {
+    return StoreFormat.exists(location);
+  }
+
+  /**
+   * Opens a store for reading.
+   *
+   * @throws HallException {@code store-absent} or {@code store-format}, exit 2; {@code
+   *     store-damaged}, exit 3
+   */
+  public static StoreReader open(StoreLocation location) {
+    StoreFormat.check(location);
+    return new StoreReader(StoreCatalog.open(location));
+  }
+
+  /** The newest decided run, which every reader follows; empty before the first night. */
+  public Optional<RunRecord> newestDecided() {
+    return runs.newestDecided();
+  }
+
+  /** All runs, refused ones too, by number. */
+  public List<RunRecord> runs() {
+    return runs.all();
+  }
+
+  /** All rows of {@code night.deliveries} of the newest decided run, oldest run first. */
+  public List<DeliveryRecord> deliveries() {
+    return deliveries(pinned(Schemas.DELIVERIES));
+  }
+
+  /** All rows of {@code night.fates} of the newest decided run, oldest run first. */
+  public List<FateRecord> fates() {
+    Long snapshot = pinned(Schemas.FATES);
+    if (snapshot == null) {
+      return List.of();
+    }
+    Table table = catalog.table(Schemas.FATES);
+    return StoreFaults.guard(
+        catalog.location(),
+        () ->
+            ControlRows.read(table, snapshot).stream()
+                .map(Codec::fate)
+                .sorted(Comparator.comparing(FateRecord::run).thenComparing(FateRecord::delivery))
+                .toList());
+  }
+
+  StoreLocation location() {
+    return catalog.location();
+  }
+
+  private @Nullable Long pinned(String name) {
+    return newestDecided().map(run -> run.tables().get(name)).orElse(null);
+  }
+
+  List<DeliveryRecord> deliveries(@Nullable Long snapshot) {
+    if (snapshot == null) {
+      return List.of();
+    }
+    Table table = catalog.table(Schemas.DELIVERIES);
+    return StoreFaults.guard(
+        catalog.location(),
+        () ->
+            ControlRows.read(table, snapshot).stream()
+                .map(Codec::delivery)
+                .sorted(
+                    Comparator.comparing(DeliveryRecord::run)
+                        .thenComparing(DeliveryRecord::name)
+                        .thenComparing(DeliveryRecord::sha256))
+                .toList());
+  }
+
+  @Override
+  public void close() {
+    catalog.close();
+  }
+}

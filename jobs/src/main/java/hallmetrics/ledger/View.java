@@ -1,0 +1,157 @@
+package hallmetrics.ledger;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+
+import hallmetrics.fault.HallException;
+import hallmetrics.schema.TableSchema;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.StructField;
+import org.apache.spark.sql.types.StructType;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a reader sees: every table pinned to the snapshot of one run, one edition or one undecided
+ * night. Two reads through one view never mix nights. Datasets have the columns of the catalogue,
+ * null where a row was written before the column was.
+ */
+public final class View {
+  /** Which snapshot of a table (by full name) is seen; null for none. */
+  interface Pins {
+    @Nullable Long snapshot(String name);
+  }
+
+  private final SparkSession spark;
+  private final StoreReader reader;
+  private final Map<String, TableSchema> schemas;
+  private final Pins pins;
+
+  View(SparkSession spark, StoreReader reader, Map<String, TableSchema> schemas, Pins pins) {
+    this.spark = spark;
+    this.reader = reader;
+    this.schemas = schemas;
+    this.pins = pins;
+  }
+
+  /** Every version of every record of a ledger table, tombstones and deletions too. */
+  public Dataset<Row> rows(String table) {
+    TableSchema schema = schemas.get(table);
+    if (schema == null) {
+      throw new IllegalArgumentException("no table '" + table + "' in the catalogue");
+    }
+    return pinned(Schemas.ledgerName(table), LedgerSchema.of(schema));
+  }
+
+  /** The rows that count: the latest version of each key of each month, deletions dropped. */
+  public Dataset<Row> latest(String table) {
+    return LatestVersions.of(rows(table), withdrawn());
+  }
+
+  /** The rows that count of some origin months (yyyy-MM). */
+  public Dataset<Row> latest(String table, Collection<String> origins) {
+    return LatestVersions.of(
+        rows(table).where(col(LedgerColumns.ORIGIN).isin(origins.toArray())), withdrawn());
+  }
+
+  /** Counts by day of all tables. */
+  public Dataset<Row> daily() {
+    return control(Schemas.DAILY);
+  }
+
+  /** Fates of the records of all runs. */
+  public Dataset<Row> fates() {
+    return control(Schemas.FATES);
+  }
+
+  /** All rows of {@code night.deliveries}. */
+  public Dataset<Row> deliveries() {
+    return control(Schemas.DELIVERIES);
+  }
+
+  /** Rejected records of all runs, masked. */
+  public Dataset<Row> quarantine() {
+    return control(Schemas.QUARANTINE);
+  }
+
+  /** All rows of {@code night.deliveries} as records, without a Spark action; oldest run first. */
+  public List<DeliveryRecord> deliveryRecords() {
+    return reader.deliveries(pins.snapshot(Schemas.DELIVERIES));
+  }
+
+  /** The snapshot of each table that is seen, by full name; tables without one are absent. */
+  public Map<String, Long> snapshots() {
+    Map<String, Long> seen = new TreeMap<>();
+    Stream.concat(
+            Schemas.control().keySet().stream(), schemas.keySet().stream().map(Schemas::ledgerName))
+        .forEach(
+            name -> {
+              Long snapshot = pins.snapshot(name);
+              if (snapshot != null) {
+                seen.put(name, snapshot);
+              }
+            });
+    return seen;
+  }
+
+  /** SHA-256 of the deliveries that were withdrawn. */
+  private Set<String> withdrawn() {
+    Set<String> withdrawn = new TreeSet<>();
+    for (DeliveryRecord delivery : deliveryRecords()) {
+      if (delivery.state() == DeliveryState.WITHDRAWN) {
+        withdrawn.add(delivery.sha256());
+      } else if (delivery.state() == DeliveryState.READ) {
+        withdrawn.remove(delivery.sha256());
+      }
+    }
+    return withdrawn;
+  }
+
+  private Dataset<Row> control(String name) {
+    return pinned(name, LedgerSchema.control(name));
+  }
+
+  /**
+   * A table at its snapshot, with exactly the wanted columns.
+   *
+   * @throws HallException {@code store-damaged} when the table's metadata cannot be read
+   */
+  private Dataset<Row> pinned(String name, StructType wanted) {
+    Long snapshot = pins.snapshot(name);
+    if (snapshot == null) {
+      return spark.createDataFrame(List.of(), wanted);
+    }
+    return StoreFaults.guard(
+        reader.location(),
+        () ->
+            aligned(
+                spark
+                    .read()
+                    .option("versionAsOf", snapshot)
+                    .table(StoreLocation.CATALOG + "." + name),
+                wanted));
+  }
+
+  /** The wanted columns in order; null where the rows have none of that name. */
+  static Dataset<Row> aligned(Dataset<Row> rows, StructType wanted) {
+    Set<String> held = Set.of(rows.columns());
+    Column[] columns =
+        Stream.of(wanted.fields()).map(field -> column(field, held)).toArray(Column[]::new);
+    return rows.select(columns);
+  }
+
+  private static Column column(StructField field, Set<String> held) {
+    return held.contains(field.name())
+        ? col(LatestVersions.quoted(field.name()))
+        : lit(null).cast(field.dataType()).as(field.name());
+  }
+}

@@ -1,0 +1,70 @@
+package hallmetrics.run;
+
+import hallmetrics.fault.HallException;
+import hallmetrics.ledger.StoreLocation;
+import hallmetrics.ledger.StoreSession;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.spark.SparkConf;
+import org.apache.spark.sql.SparkSession;
+
+/** The one place that starts Spark sessions. */
+public final class Sessions {
+  private Sessions() {}
+
+  /**
+   * Starts (or returns the running) session with the store's catalog {@code h}.
+   *
+   * <p>Local on all cores unless {@code spark.master} is given (by {@code spark-submit} or {@code
+   * extra}); then bound to 127.0.0.1 with few shuffle partitions. No port of a UI, no Hive. Rows
+   * carry {@link java.time.Instant} and {@link java.time.LocalDate}; the session time zone is
+   * Asia/Shanghai.
+   *
+   * @param extra settings that win over ours
+   * @throws HallException {@code store-catalog}, exit 2, for a store that cannot be reached so
+   */
+  public static SparkSession start(StoreLocation store, Map<String, String> extra) {
+    SparkConf given = new SparkConf(true);
+    Map<String, String> settings = new TreeMap<>(common());
+    settings.putAll(StoreSession.settings(store));
+    String master = extra.getOrDefault("spark.master", given.get("spark.master", "local[*]"));
+    if (master.startsWith("local")) {
+      settings.putAll(local(master));
+    }
+    for (scala.Tuple2<String, String> setting : given.getAll()) {
+      settings.put(setting._1(), setting._2());
+    }
+    settings.putAll(extra);
+    SparkSession.Builder builder = SparkSession.builder();
+    settings.forEach(builder::config);
+    return builder.getOrCreate();
+  }
+
+  private static Map<String, String> common() {
+    return Map.of(
+        "spark.app.name", "hallmetrics",
+        "spark.ui.enabled", "false",
+        "spark.ui.showConsoleProgress", "false",
+        "spark.sql.session.timeZone", "Asia/Shanghai",
+        "spark.sql.datetime.java8API.enabled", "true",
+        "spark.sql.catalogImplementation", "in-memory",
+        "spark.sql.warehouse.dir", System.getProperty("java.io.tmpdir"),
+        "spark.executorEnv.LC_ALL", "C.UTF-8",
+        "spark.hadoop.parquet.page.verify-checksum.enabled", "true");
+  }
+
+  private static Map<String, String> local(String master) {
+    int partitions = 2 * Runtime.getRuntime().availableProcessors();
+    return Map.of(
+        "spark.master",
+        master,
+        "spark.driver.host",
+        "127.0.0.1",
+        "spark.driver.bindAddress",
+        "127.0.0.1",
+        "spark.sql.shuffle.partitions",
+        Integer.toString(partitions),
+        "spark.default.parallelism",
+        Integer.toString(partitions));
+  }
+}
