@@ -34,7 +34,7 @@ public final class TestTables {
         List.of("source_record_id"),
         List.of(),
         "happened",
-        new Place(null, null, null, null, null),
+        new Place(null, null, null, null, null, false),
         Map.of(),
         null,
         name + ".yaml",
