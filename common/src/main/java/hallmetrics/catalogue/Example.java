@@ -12,7 +12,8 @@ import java.util.Map;
  * @param period the period asked
  * @param asOf the day of the figures
  * @param expect the figure of the unsplit city row as printed ("50.00%", "3", "—"); of a share the
- *     printed parts by split value, blank between ("5=75.00% 2=25.00%")
+ *     printed parts with N > 0 by split value in the order of its code list, blank between
+ *     ("5=75.00% 2=25.00%")
  * @param ignored the given rows that must not count: without them the figure is the same
  */
 public record Example(
