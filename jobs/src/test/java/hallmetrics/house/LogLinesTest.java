@@ -1,0 +1,81 @@
+package hallmetrics.house;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.joran.JoranConfigurator;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.classic.spi.LoggingEvent;
+import ch.qos.logback.classic.util.LogbackMDCAdapter;
+import ch.qos.logback.core.ConsoleAppender;
+import ch.qos.logback.core.joran.spi.JoranException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URL;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** One record is one line, in Beijing time, whatever stands in its message. */
+class LogLinesTest {
+  private static final Instant AT = Instant.parse("2026-10-31T16:30:00.250Z");
+
+  @Test
+  void aRecordIsOneLineWithZoneLevelRunAndShortLogger() throws JoranException {
+    assertThat(line("text", "收到 3 个文件\n  第二行", null, Map.of("run", "n-7")))
+        .isEqualTo("2026-11-01T00:30:00.250+08:00 INFO  [n-7] Ingest 收到 3 个文件 | 第二行\n");
+  }
+
+  @Test
+  void withoutARunADashStandsThere() throws JoranException {
+    assertThat(line("text", "x", null, Map.of()))
+        .isEqualTo("2026-11-01T00:30:00.250+08:00 INFO  [-] Ingest x\n");
+  }
+
+  @Test
+  void aStackTraceStaysOnTheLine() throws JoranException {
+    assertThat(line("text", "x", new IllegalStateException("a\nb"), Map.of()))
+        .startsWith(
+            "2026-11-01T00:30:00.250+08:00 INFO  [-] Ingest x"
+                + " java.lang.IllegalStateException: a | b | at hallmetrics.house.LogLinesTest")
+        .endsWith("\n")
+        .hasLineCount(1);
+  }
+
+  @Test
+  void jsonByChoice() throws JoranException, IOException {
+    String line = line("json", "收到 \"3\"\n个", null, Map.of("run", "n-7"));
+    assertThat(line).hasLineCount(1);
+    JsonNode json = new ObjectMapper().readTree(line);
+    assertThat(json.get("timestamp").asLong()).isEqualTo(AT.toEpochMilli());
+    assertThat(json.get("level").asText()).isEqualTo("INFO");
+    assertThat(json.get("mdc").get("run").asText()).isEqualTo("n-7");
+    assertThat(json.get("formattedMessage").asText()).isEqualTo("收到 \"3\"\n个");
+  }
+
+  private static String line(
+      String form, String message, @Nullable Throwable fault, Map<String, String> mdc)
+      throws JoranException {
+    LoggerContext context = new LoggerContext();
+    context.setMDCAdapter(new LogbackMDCAdapter());
+    context.putProperty("hall.log", form);
+    JoranConfigurator configurator = new JoranConfigurator();
+    configurator.setContext(context);
+    URL file = LogLinesTest.class.getResource("/logback.xml");
+    assertThat(file).isNotNull();
+    configurator.doConfigure(file);
+    Logger logger = context.getLogger("hallmetrics.ingest.Ingest");
+    LoggingEvent event = new LoggingEvent("", logger, Level.INFO, message, fault, null);
+    event.setInstant(AT);
+    event.setMDCPropertyMap(mdc);
+    ConsoleAppender<ILoggingEvent> appender =
+        (ConsoleAppender<ILoggingEvent>)
+            context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME).getAppender(form);
+    return new String(appender.getEncoder().encode(event), StandardCharsets.UTF_8);
+  }
+}
