@@ -3,6 +3,8 @@ package hallmetrics.ledger;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Failpoint {
   private static final String PROPERTY = "hallmetrics.failpoint";
-  private static final AtomicInteger REACHED = new AtomicInteger();
+  private static final Map<String, AtomicInteger> REACHED = new ConcurrentHashMap<>();
 
   private Failpoint() {}
 
@@ -32,14 +34,13 @@ public final class Failpoint {
       return;
     }
     List<String> parts = List.of(asked.split(":", -1));
-    if (parts.get(0).equals(name) && REACHED.incrementAndGet() == Integer.parseInt(parts.get(1))) {
+    if (parts.get(0).equals(name) && count(asked) == Integer.parseInt(parts.get(1))) {
       fail(parts.get(2), name);
     }
   }
 
-  /** How often the step of the set property was reached; 0 when none is set. */
-  static int reached() {
-    return REACHED.get();
+  private static int count(String asked) {
+    return REACHED.computeIfAbsent(asked, first -> new AtomicInteger()).incrementAndGet();
   }
 
   private static void fail(String how, String name) {

@@ -2,6 +2,8 @@ package hallmetrics.ledger;
 
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.raise_error;
+import static org.apache.spark.sql.functions.when;
 
 import hallmetrics.fault.HallException;
 import hallmetrics.schema.TableSchema;
@@ -107,8 +109,17 @@ public final class Night implements AutoCloseable {
     Column condition = replaced;
     write(
         Schemas.DAILY,
-        exact(rows, LedgerSchema.daily()).repartition(col("table"), col("origin")),
+        within(exact(rows, LedgerSchema.daily()), condition)
+            .repartition(col("table"), col("origin")),
         writer -> writer.overwrite(condition));
+  }
+
+  /**
+   * The same rows; a row outside the replaced months would be counted twice and fails the write.
+   */
+  private static Dataset<Row> within(Dataset<Row> rows, Column replaced) {
+    Column fault = raise_error(lit("a count lies outside the replaced months")).cast("boolean");
+    return rows.where(when(replaced, lit(true)).otherwise(fault));
   }
 
   /** Records what became of deliveries as a whole; {@link DeliveryRecord#run} is {@link #run}. */
@@ -154,7 +165,7 @@ public final class Night implements AutoCloseable {
         tables.put(name, touched.containsKey(name) ? audited(name) : standing(name));
       }
     }
-    RunRecord run = record(facts, RunState.DECIDED, null, tables);
+    RunRecord run = RunRecord.of(seq, facts, RunState.DECIDED, null, tables);
     new Runs(store.catalog()).append(run);
     open = false;
     settle(tables);
@@ -166,7 +177,7 @@ public final class Night implements AutoCloseable {
     requireOpen();
     abandon();
     Map<String, Long> tables = base == null ? Map.of() : base.tables();
-    RunRecord run = record(facts, RunState.REFUSED, gate, tables);
+    RunRecord run = RunRecord.of(seq, facts, RunState.REFUSED, gate, tables);
     new Runs(store.catalog()).append(run);
     return run;
   }
@@ -196,25 +207,6 @@ public final class Night implements AutoCloseable {
     if (!open) {
       throw new IllegalStateException("night " + run() + " has ended");
     }
-  }
-
-  private RunRecord record(
-      RunFacts facts, RunState state, @Nullable String gate, Map<String, Long> tables) {
-    return new RunRecord(
-        seq,
-        run(),
-        facts.verb(),
-        facts.businessDate(),
-        facts.asOf(),
-        state,
-        gate,
-        facts.accepted(),
-        tables,
-        facts.fingerprint(),
-        facts.osUser(),
-        facts.software(),
-        facts.started(),
-        facts.ended());
   }
 
   /** The audit snapshot of a touched table, which main must be able to follow. */

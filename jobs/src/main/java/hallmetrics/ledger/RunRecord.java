@@ -3,6 +3,7 @@ package hallmetrics.ledger;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -32,8 +33,27 @@ public record RunRecord(
     Instant started,
     Instant ended) {
 
+  static RunRecord of(
+      long seq, RunFacts facts, RunState state, @Nullable String gate, Map<String, Long> tables) {
+    return new RunRecord(
+        seq,
+        id(seq),
+        facts.verb(),
+        facts.businessDate(),
+        facts.asOf(),
+        state,
+        gate,
+        facts.accepted(),
+        tables,
+        facts.fingerprint(),
+        facts.osUser(),
+        facts.software(),
+        facts.started(),
+        facts.ended());
+  }
+
   /** The id of a run's number. */
   static String id(long seq) {
-    return String.format(java.util.Locale.ROOT, "r%08d", seq);
+    return String.format(Locale.ROOT, "r%08d", seq);
   }
 }

@@ -2,6 +2,7 @@ package hallmetrics.ledger;
 
 import hallmetrics.fault.HallException;
 import hallmetrics.schema.TableSchema;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
@@ -53,9 +54,7 @@ public final class Store implements AutoCloseable {
    * takes the next number. Close the night in any case; undecided, it is then dropped.
    */
   public Night begin(RunLock lock) {
-    if (!lock.location().equals(catalog.location())) {
-      throw new IllegalArgumentException("the lock is of another store");
-    }
+    requireOwn(lock);
     Optional<RunRecord> decided =
         StoreFaults.guard(
             catalog.location(),
@@ -90,6 +89,29 @@ public final class Store implements AutoCloseable {
           Table table = catalog.table(name);
           return StoreCatalog.reference(table, tag);
         });
+  }
+
+  /**
+   * Tags what a view sees for an edition, such as {@code edition-2026-10-1}, so that it can be
+   * rebuilt. May be repeated after a kill.
+   *
+   * @param keep how long the tag protects its snapshots from expiry
+   */
+  public void tag(RunLock lock, String tag, View view, Duration keep) {
+    requireOwn(lock);
+    Tags.put(catalog, tag, view.snapshots(), keep);
+  }
+
+  /** Joining of files and expiry; settles first what an earlier run left behind. */
+  public Upkeep upkeep(RunLock lock) {
+    requireOwn(lock);
+    return new Upkeep(catalog);
+  }
+
+  private void requireOwn(RunLock lock) {
+    if (!lock.location().equals(catalog.location())) {
+      throw new IllegalArgumentException("the lock is of another store");
+    }
   }
 
   View view(View.Pins pins) {

@@ -104,7 +104,7 @@ public final class View {
   }
 
   /** SHA-256 of the deliveries that were withdrawn. */
-  private Set<String> withdrawn() {
+  Set<String> withdrawn() {
     Set<String> withdrawn = new TreeSet<>();
     for (DeliveryRecord delivery : deliveryRecords()) {
       if (delivery.state() == DeliveryState.WITHDRAWN) {
