@@ -1,6 +1,7 @@
 package hallmetrics.house;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -39,7 +40,6 @@ class LayersTest {
         .resideInAnyPackage("org.apache.spark..", "scala..", "org.apache.iceberg..")
         .orShould()
         .dependOnClassesThat(liveIn("jobs"))
-        .allowEmptyShould(true)
         .check(HOUSE);
   }
 
@@ -87,6 +87,11 @@ class LayersTest {
         .orShould()
         .callMethod(java.util.TimeZone.class, "getDefault")
         .check(HOUSE);
+  }
+
+  @Test
+  void packagesFormNoCycle() {
+    slices().matching("hallmetrics.(*)..").should().beFreeOfCycles().check(HOUSE);
   }
 
   private static DescribedPredicate<JavaClass> liveIn(String module) {
