@@ -34,15 +34,15 @@ final class PackLaws {
     for (Metric metric : catalogue.versions(ranking.metric())) {
       if (metric.better() == Metric.Better.NONE) {
         laws.broken(
-            ranking.file(),
-            ranking.line(),
-            "排名的指标 '"
+            metric.file(),
+            metric.line(),
+            "指标 '"
                 + metric.id()
-                + "' 须写 better: higher 或 lower（"
-                + metric.file()
+                + "' 参加排名（"
+                + ranking.file()
                 + ":"
-                + metric.line()
-                + "）(a ranked metric says what is better)");
+                + ranking.line()
+                + "），须写 better: higher 或 lower (a ranked metric says what is better)");
       }
       if (!RANKED.contains(metric.kind()) || metric.shareBy() != null) {
         laws.broken(
