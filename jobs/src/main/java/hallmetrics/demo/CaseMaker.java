@@ -10,8 +10,8 @@ import java.util.function.Consumer;
  * draws from the same rates.
  */
 final class CaseMaker {
-  private static final double HALL_PER_WORKDAY = 265;
-  private static final double ONLINE_PER_DAY = 215;
+  private static final double HALL_PER_WORKDAY = 315;
+  private static final double ONLINE_PER_DAY = 250;
   private static final double LATE = 0.025;
   private final City city;
   private final Workdays workdays;

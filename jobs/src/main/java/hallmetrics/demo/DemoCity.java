@@ -44,9 +44,70 @@ public final class DemoCity {
               events(file, cases);
               ratings.make(file, rating -> take(rating, platform, kiosk, bad));
             });
+    Feed<Duty> duties = new Feed<>();
+    DutyMaker duty = new DutyMaker(workdays, seed);
+    bad.forEach(rating -> answer(rating, duty, duties, ratings, platform));
     new RatingFiles(platform, kiosk, plan).write(inbox);
     new CaseFiles(cases, plan).write(inbox);
+    hotline(city, workdays, duty, duties, inbox);
+    new DutyFiles(duties, plan).write(inbox);
+    new SmallLedgers(city, workdays, plan, seed).write(inbox);
+    new MessageFiles(city, workdays, plan, seed).write(inbox);
     return inbox.files();
+  }
+
+  private void hotline(
+      City city, Workdays workdays, DutyMaker duty, Feed<Duty> duties, Inbox inbox) {
+    Feed<Ticket> tickets = new Feed<>();
+    Feed<Ticket.Leg> legs = new Feed<>();
+    new TicketMaker(city, workdays, new Requests(plan), seed, plan.scale())
+        .make(
+            ticket -> {
+              follow(ticket, tickets, legs);
+              Ticket.Revisit revisit = ticket.revisit();
+              if (revisit != null && revisit.resolved().equals("UNRESOLVED")) {
+                DutyFiles.follow(duties, duty.of(ticket, revisit.at()));
+              }
+            });
+    new TicketFiles(tickets, legs, plan).write(inbox);
+  }
+
+  private static void follow(Ticket ticket, Feed<Ticket> tickets, Feed<Ticket.Leg> legs) {
+    tickets.add(ticket.no(), ticket.receive(), ticket);
+    tickets.add(ticket.no(), ticket.close(), ticket);
+    if (ticket.revisit() != null) {
+      tickets.add(ticket.no(), ticket.revisit().at(), ticket);
+    }
+    for (Ticket.Leg leg : ticket.legs()) {
+      String key = leg.ticketNo() + "/" + leg.seq();
+      tickets.add(ticket.no(), leg.dispatched(), ticket);
+      tickets.add(ticket.no(), leg.returned(), ticket);
+      legs.add(key, leg.dispatched(), leg);
+      legs.add(key, leg.signed(), leg);
+      legs.add(key, leg.contact(), leg);
+      legs.add(key, leg.replied(), leg);
+      legs.add(key, leg.returned(), leg);
+    }
+  }
+
+  private void answer(
+      Rating rating,
+      DutyMaker maker,
+      Feed<Duty> duties,
+      RatingMaker ratings,
+      Feed<Rating> platform) {
+    boolean lost = rating.kiosk() && Moment.day(rating.at()).equals(Trouble.INVERTED);
+    Duty opened = lost ? null : maker.of(rating);
+    if (opened == null) {
+      return;
+    }
+    DutyFiles.follow(duties, opened);
+    Dice dice = Dice.of(seed, "again", rating.id());
+    long at = opened.revisit() == Moment.NEVER ? Moment.NEVER : opened.revisit() + 3600;
+    if (dice.chance(0.2) && at < Moment.END && !Silence.covers(rating.place().hall(), at)) {
+      Rating again = ratings.again(rating, at, dice);
+      platform.add(again.id(), again.at(), again);
+    }
   }
 
   private static void events(CaseFile file, Feed<CaseFile> cases) {

@@ -30,9 +30,9 @@ public record DemoPlan(
     canaryNames = List.copyOf(canaryNames);
   }
 
-  /** The city of conf/demo: 500 bad per 100,000, far more than any real city. */
+  /** The city of conf/demo: 450 bad per 100,000, far more than any real city. */
   public static DemoPlan demo() {
-    return new DemoPlan(1, 500, 1500, List.of(), List.of());
+    return new DemoPlan(1, 450, 1500, List.of(), List.of());
   }
 
   /** The city of conf/realistic: 12 bad per 100,000 and no district that turned bad. */

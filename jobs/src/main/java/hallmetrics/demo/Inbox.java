@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The folder the foreign systems deliver into, and the list of what was delivered. */
 final class Inbox {
@@ -38,6 +39,13 @@ final class Inbox {
       return folder + "/" + prefix + date + "_" + sequence + suffix;
     }
   }
+
+  /**
+   * How a spreadsheet of a source is written.
+   *
+   * @param prefix folder and begin of the file name, before the date
+   */
+  record LedgerShape(String source, String prefix, String sheet, String title, String... header) {}
 
   private final Path root;
   private final List<DeliveredFile> files = new ArrayList<>();
@@ -68,7 +76,7 @@ final class Inbox {
     return target;
   }
 
-  /** Writes a text file with a header and notes it as readable. */
+  /** Writes a text file with a header and notes it as readable; nothing to say, no file. */
   void write(
       Shape shape,
       LocalDate asOf,
@@ -76,6 +84,9 @@ final class Inbox {
       String[] header,
       List<String[]> rows,
       Map<String, Integer> rejected) {
+    if (rows.isEmpty()) {
+      return;
+    }
     String path = shape.path(asOf, sequence);
     text(shape, path, header, rows);
     add(new DeliveredFile(shape.source(), path, asOf, rows.size(), rejected, null, null));
@@ -83,22 +94,45 @@ final class Inbox {
 
   /** Writes a text file without noting it. */
   void text(Shape shape, String path, String[] header, List<String[]> rows) {
-    try (Writer writer =
-        new BufferedWriter(
-            new OutputStreamWriter(Files.newOutputStream(resolve(path)), shape.charset()))) {
+    try {
+      Writer writer =
+          new BufferedWriter(
+              new OutputStreamWriter(Files.newOutputStream(resolve(path)), shape.charset()));
       if (shape.mark()) {
         writer.write('\uFEFF');
       }
-      CsvWriter csv =
+      try (CsvWriter csv =
           CsvWriter.builder()
               .fieldSeparator(shape.delimiter())
               .lineDelimiter(LineDelimiter.CRLF)
-              .build(writer);
-      csv.writeRecord(header);
-      rows.forEach(csv::writeRecord);
+              .build(writer)) {
+        csv.writeRecord(header);
+        rows.forEach(csv::writeRecord);
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Writes a spreadsheet of a period and notes it as readable; no row, no file. */
+  void ledger(LedgerShape shape, Period period, List<@Nullable Object[]> rows) {
+    ledger(shape, period, rows, Map.of());
+  }
+
+  /** Writes a spreadsheet some of whose rows must be rejected. */
+  void ledger(
+      LedgerShape shape,
+      Period period,
+      List<@Nullable Object[]> rows,
+      Map<String, Integer> rejected) {
+    if (rows.isEmpty()) {
+      return;
+    }
+    String day = Moment.CHINESE.format(period.asOf());
+    String path = shape.prefix() + period.asOf() + ".xlsx";
+    Ledger.write(
+        resolve(path), shape.sheet(), shape.title() + "（截至" + day + "）", shape.header(), rows);
+    add(new DeliveredFile(shape.source(), path, period.asOf(), rows.size(), rejected, null, null));
   }
 
   /** Repeats a delivered file's bytes under another name. */

@@ -17,6 +17,10 @@ final class Opinions {
       List.of("窗口态度生硬", "让我跑了三趟", "材料要求与指南不一致", "等了两个小时没人办", "系统总是提交失败", "超过承诺时间没有办好");
   private static final List<String> BAD_TAGS = List.of("101", "103", "107", "112");
   private final DemoPlan plan;
+
+  /** Of the district that turned bad every so many-th rating is bad: the planted rate is exact. */
+  private double owed;
+
   private final People people;
 
   Opinions(DemoPlan plan, People people) {
@@ -39,12 +43,27 @@ final class Opinions {
   }
 
   private int level(City.Region region, long at, Dice dice) {
-    boolean turned = region.id().equals(TURNED_BAD) && at >= Moment.at(TURNED_BAD_SINCE, 0);
-    int rate = turned ? plan.turnedBadPer100k() : plan.badPer100k();
-    if (dice.chance(rate / 100_000.0)) {
+    if (bad(region, at, dice)) {
       return dice.chance(0.7) ? 1 : 2;
     }
     return 5 - dice.weighted(0.991, 0.006, 0.003);
+  }
+
+  private boolean bad(City.Region region, long at, Dice dice) {
+    boolean turned =
+        plan.turnsBad()
+            && region.id().equals(TURNED_BAD)
+            && at >= Moment.at(TURNED_BAD_SINCE, 0)
+            && at < Moment.END;
+    if (!turned) {
+      return dice.chance(plan.badPer100k() / 100_000.0);
+    }
+    owed += plan.turnedBadPer100k() / 100_000.0;
+    if (owed < 1) {
+      return false;
+    }
+    owed--;
+    return true;
   }
 
   private String text(boolean bad, int person, Dice dice) {

@@ -125,17 +125,22 @@ final class RatingMaker {
   }
 
   private static @Nullable Verdict verdict(Rating rating, Dice dice) {
-    if (rating.bad() && !rating.kiosk() && dice.chance(INVALID)) {
+    if (rating.bad() && !rating.kiosk() && !planted(rating) && dice.chance(INVALID)) {
       String reason = dice.chance(0.7) ? "MISTAKE" : "MALICIOUS";
       return new Verdict(reason, rating.at() + dice.between(1, 6) * (long) DAY);
     }
     return null;
   }
 
+  /** None of the planted bad ratings is taken back. */
+  private static boolean planted(Rating rating) {
+    return rating.place().region().id().equals(Opinions.TURNED_BAD)
+        && rating.at() >= Moment.at(Opinions.TURNED_BAD_SINCE, 0);
+  }
+
   /** The second rating that a dissatisfied person may give after repair. */
   Rating again(Rating first, long at, Dice dice) {
-    Opinion better =
-        new Opinion(dice.chance(0.8) ? 5 : 3, first.opinion().channel(), "", "", false);
+    Opinion better = new Opinion(dice.chance(0.8) ? 5 : 3, "SMS", "", "", false);
     serial++;
     String id = "PJ" + Moment.day(at).toString().replace("-", "") + People.digits(serial, 7);
     Round round = new Round(first.round().service(), first.round().node(), 2);
