@@ -43,10 +43,10 @@ def main():
         wanted.update(own.read())
     for first, last in SYMBOLS:
         wanted.update(chr(code) for code in range(first, last + 1))
-    kept = sorted(c for c in wanted if unicodedata.category(c)[0] != "C")
+    # no control characters; the separators Zl and Zp would break the lines of the list
+    kept = sorted(c for c in wanted if unicodedata.category(c) not in ("Cc", "Cf", "Cn", "Zl", "Zp"))
     for start in range(0, len(kept), 60):
-        # U+2028 and the like are category Z; only the plain and wide space print as themselves
-        print("".join(c for c in kept[start : start + 60] if unicodedata.category(c) not in ("Zl", "Zp")))
+        print("".join(kept[start : start + 60]))
 
 
 if __name__ == "__main__":

@@ -1,25 +1,31 @@
 """Subsets one TrueType font to a file of characters and names it Hall Sans.
 
-Usage: subset.py STYLE IN.ttf CHARACTERS OUT.ttf. Hinting goes (the same glyphs then come out
-whatever draws them); modification times stay, so that a rerun gives the same bytes.
+Usage: subset.py STYLE IN.ttf CHARACTERS OUT.ttf. Hinting and layout tables go (the same glyphs then
+come out at the same places whatever draws them: a browser applies kerning, Java2D does not, and
+FontBox copies GSUB into its own subsets with glyph numbers that no longer hold); modification times
+stay, so that a rerun gives the same bytes.
 """
 
+import io
 import sys
 
 from fontTools import subset
-from fontTools.ttLib import TTFont
+from fontTools.ttLib import TTFont, reorderFontTables
 
 FAMILY = "Hall Sans"
+
+# FontBox warns of every font whose post table stands last
+ORDER = ["head", "hhea", "maxp", "OS/2", "hmtx", "cmap", "post", "loca", "name", "glyf"]
 
 
 def options():
     chosen = subset.Options()
-    chosen.layout_features = ["kern", "tnum", "lnum", "ccmp", "locl"]
+    chosen.layout_features = []
     chosen.name_IDs = ["*"]
     chosen.notdef_outline = True
     chosen.hinting = False
     chosen.recalc_timestamp = False
-    chosen.drop_tables += ["vhea", "vmtx", "DSIG", "BASE", "VORG"]
+    chosen.drop_tables += ["vhea", "vmtx", "DSIG", "BASE", "VORG", "GSUB", "GPOS", "GDEF", "STAT", "gasp"]
     return chosen
 
 
@@ -49,7 +55,11 @@ def main():
     rename(font, style)
     missing = sorted(set(map(ord, text)) - set(font.getBestCmap()))
     print(f"{style}: {len(font.getGlyphOrder())} glyphs, {len(missing)} characters not in the font")
-    font.save(target)
+    plain = io.BytesIO()
+    font.save(plain, reorderTables=None)
+    plain.seek(0)
+    with open(target, "wb") as out:
+        reorderFontTables(plain, out, tableOrder=ORDER)
 
 
 if __name__ == "__main__":

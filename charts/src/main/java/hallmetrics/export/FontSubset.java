@@ -5,6 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Base64;
+import java.util.List;
 import org.apache.fontbox.ttf.TTFParser;
 import org.apache.fontbox.ttf.TTFSubsetter;
 import org.apache.fontbox.ttf.TrueTypeFont;
@@ -12,6 +13,12 @@ import org.apache.pdfbox.io.RandomAccessReadBuffer;
 
 /** The part of a face a document needs, as CSS that carries it along. */
 final class FontSubset {
+  /**
+   * What a browser needs; a table of layout would go along with glyph numbers of the whole font.
+   */
+  private static final List<String> TABLES =
+      List.of("head", "hhea", "OS/2", "name", "maxp", "glyf", "loca", "cmap", "hmtx", "post");
+
   private FontSubset() {}
 
   /** {@code @font-face} rules for both faces, holding every character of the text. */
@@ -31,7 +38,7 @@ final class FontSubset {
 
   static byte[] bytes(Fonts face, String text) {
     try (TrueTypeFont font = new TTFParser().parse(new RandomAccessReadBuffer(face.file()))) {
-      TTFSubsetter subsetter = new TTFSubsetter(font);
+      TTFSubsetter subsetter = new TTFSubsetter(font, TABLES);
       text.codePoints().distinct().sorted().filter(face::covers).forEach(subsetter::add);
       ByteArrayOutputStream out = new ByteArrayOutputStream();
       subsetter.writeToStream(out);

@@ -38,7 +38,7 @@ public final class Svg {
             pen -> Compositor.draw(page, binding.mark(), binding.number(index), pen));
     describe(root, page, page.id());
     Element style = root.getOwnerDocument().createElementNS(NAMESPACE, "style");
-    style.setTextContent(FontSubset.css(root.getTextContent()) + "text{font-kerning:none}");
+    style.setTextContent(FontSubset.css(root.getTextContent()));
     root.insertBefore(style, root.getFirstChild());
     return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" + text(root) + "\n";
   }

@@ -2,6 +2,8 @@ package hallmetrics.page;
 
 import hallmetrics.plot.Drawable;
 import hallmetrics.plot.Table;
+import hallmetrics.theme.FontGuard;
+import java.util.List;
 
 /**
  * One page of a pack: drawn to PNG, SVG and PDF, written to HTML, and listed, from this one object.
@@ -11,7 +13,7 @@ import hallmetrics.plot.Table;
  * @param sub measure · place · period · what a mark is
  * @param foot definition, method and limits of what the page says
  * @param alt the picture in words, for who cannot see it
- * @param table the figures of the picture
+ * @param tables the figures of the picture
  */
 public record Page(
     String id,
@@ -20,8 +22,25 @@ public record Page(
     String sub,
     String foot,
     String alt,
-    Table table,
+    List<Table> tables,
     Drawable drawable) {
+
+  public Page {
+    tables = List.copyOf(tables);
+  }
+
+  /** The same page with only characters the fonts have; pens see to the picture themselves. */
+  public Page guarded(FontGuard guard) {
+    return new Page(
+        id,
+        kind,
+        guard.check(title),
+        guard.check(sub),
+        guard.check(foot),
+        guard.check(alt),
+        tables.stream().map(table -> table.map(guard::check)).toList(),
+        drawable);
+  }
 
   /** How a screen shows the page. */
   public enum Kind {

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * that every output measures them alike), thin grid lines across the measured axis only.
  */
 final class Frame {
-  /** Points kept free at the axis' beginning, so that marks at zero are whole. */
+  /** Points kept free at both ends of the axis, so that marks at its ends are whole. */
   static final double PAD = 6;
 
   private Frame() {}
@@ -42,10 +42,10 @@ final class Frame {
     return plot;
   }
 
-  /** The measured axis: drawn over {@code length} points, padded below its first tick. */
+  /** The measured axis: drawn over {@code length} points, padded at both ends. */
   static NumberAxis measured(Scale scale, double length) {
-    double pad = (scale.high() - scale.low()) * PAD / Math.max(1, length - PAD);
-    NumberAxis axis = bare(scale.low() - pad, scale.high() + pad / PAD);
+    double pad = (scale.high() - scale.low()) * PAD / Math.max(1, length - 2 * PAD);
+    NumberAxis axis = bare(scale.low() - pad, scale.high() + pad);
     axis.setTickUnit(new NumberTickUnit(scale.step(), NumberFormat.getInstance(Locale.ROOT)));
     return axis;
   }

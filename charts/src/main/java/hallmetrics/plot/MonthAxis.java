@@ -14,9 +14,14 @@ record MonthAxis(List<Month> months, double[] xs) {
   private static final int[] STEPS = {1, 2, 3, 4, 6, 12};
   private static final double APART = 7;
 
-  void draw(Pen pen, Rectangle2D data) {
+  /**
+   * Draws under a plot.
+   *
+   * @param floor where the measured axis begins
+   */
+  void draw(Pen pen, Rectangle2D data, double floor) {
     double base = data.getMaxY();
-    pen.line(data.getMinX(), base, data.getMaxX(), base, Strokes.GRID, Palette.NEUTRAL);
+    pen.line(data.getMinX(), floor, data.getMaxX(), floor, Strokes.GRID, Palette.NEUTRAL);
     int step = step();
     for (int i = months.size() - 1; i >= 0; i -= step) {
       pen.centre(months.get(i).label(), xs[i], base + 15, Sheet.LABEL, Palette.SECONDARY);
@@ -25,7 +30,7 @@ record MonthAxis(List<Month> months, double[] xs) {
     for (int i = 0; i < months.size(); i++) {
       Month month = months.get(i);
       if (month.value() == null) {
-        pen.centre(month.gap(), xs[i], base - 5, Sheet.SMALL, Palette.SECONDARY);
+        pen.centre(month.gap(), xs[i], floor - 5, Sheet.SMALL, Palette.SECONDARY);
       }
     }
   }

@@ -14,6 +14,9 @@ import java.util.List;
  * @param step between ticks
  */
 public record Scale(double low, double high, double step) {
+  /** The part of a step kept free above the greatest value, for its mark and its label. */
+  private static final double HEADROOM = 0.15;
+
   /** An axis from zero that holds {@code most}. */
   public static Scale fromZero(double most, int ticks) {
     return covering(0, most > 0 ? most : 1, ticks);
@@ -24,7 +27,7 @@ public record Scale(double low, double high, double step) {
     double span = most > least ? most - least : Math.max(Math.abs(most) / 10, 1e-9);
     double step = step(span / ticks);
     double low = Math.floor(least / step + 1e-9) * step;
-    double high = Math.ceil(most / step - 1e-9) * step;
+    double high = Math.ceil(most / step + HEADROOM) * step;
     return new Scale(low, high > low ? high : low + step, step);
   }
 

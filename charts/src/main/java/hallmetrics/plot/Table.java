@@ -1,14 +1,16 @@
 package hallmetrics.plot;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * Printed values in rows. What a page draws, what its details on the screen list and what a sheet
  * holds are this one table.
  *
+ * @param title empty where the page says it already
  * @param rows each as long as {@code columns}
  */
-public record Table(List<Column> columns, List<List<String>> rows) {
+public record Table(String title, List<Column> columns, List<List<String>> rows) {
   /**
    * A column.
    *
@@ -43,8 +45,18 @@ public record Table(List<Column> columns, List<List<String>> rows) {
     }
   }
 
-  /** The same columns over other rows. */
-  public Table withRows(List<List<String>> other) {
-    return new Table(columns, other);
+  /** The same table with every text changed. */
+  public Table map(UnaryOperator<String> change) {
+    List<Column> heads =
+        columns.stream()
+            .map(column -> new Column(change.apply(column.title()), column.width(), column.align()))
+            .toList();
+    List<List<String>> cells = rows.stream().map(row -> row.stream().map(change).toList()).toList();
+    return new Table(change.apply(title), heads, cells);
+  }
+
+  /** The same title and columns over a part of the rows. */
+  public Table part(int from, int to) {
+    return new Table(title, columns, rows.subList(from, to));
   }
 }

@@ -4,6 +4,7 @@ import hallmetrics.theme.Fonts;
 import hallmetrics.theme.Palette;
 import hallmetrics.theme.Pen;
 import hallmetrics.theme.Sheet;
+import hallmetrics.theme.Strokes;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
 import org.jfree.chart.axis.NumberAxis;
@@ -43,11 +44,18 @@ public record XmrPlot(
   /** A horizontal line and its name. */
   public record Level(double value, String name) {}
 
-  /** The band. */
-  public record Limits(Level low, Level mean, Level high) {}
+  /**
+   * The band.
+   *
+   * @param from index of the first month it judges
+   */
+  public record Limits(int from, Level low, Level mean, Level high) {}
 
   private static final double AXIS = 38;
   static final double RADIUS = 4;
+
+  /** A label further from its point than this is tied to it by a line. */
+  private static final double NEAR = 12;
 
   @Override
   public void draw(Pen pen, Rectangle2D area) {
@@ -68,7 +76,8 @@ public record XmrPlot(
       xs[i] = x.valueToJava2D(i, data, RectangleEdge.BOTTOM);
     }
     ticks(pen, data, y);
-    new MonthAxis(months, xs).draw(pen, data);
+    double floor = y.valueToJava2D(scale.low(), data, RectangleEdge.LEFT);
+    new MonthAxis(months, xs).draw(pen, data, floor);
     names(data, y).draw(pen, data.getMaxX() + 8, data.getMinY(), data.getMaxY());
     notes(pen, data, y, xs);
   }
@@ -117,18 +126,24 @@ public record XmrPlot(
       }
       double y = axis.valueToJava2D(value, data, RectangleEdge.LEFT);
       boolean above = limits == null || value >= limits.mean().value();
+      int index = i;
       double width = Fonts.width(month.note(), Sheet.STRONG);
       placer
           .place(xs[i], y, width, Sheet.LABEL_LEADING, above)
-          .ifPresent(
-              box ->
-                  pen.left(
-                      month.note(),
-                      box.getX(),
-                      box.getMaxY() - 4,
-                      Sheet.STRONG,
-                      month.judgement().textColor()));
+          .ifPresent(box -> note(pen, month, box, xs[index], y));
     }
+  }
+
+  private static void note(Pen pen, Month month, Rectangle2D box, double x, double y) {
+    boolean above = box.getMaxY() < y;
+    double end = above ? box.getMaxY() : box.getMinY();
+    double start = above ? y - RADIUS : y + RADIUS;
+    if (Math.abs(end - start) > NEAR) {
+      double foot = Math.max(box.getMinX(), Math.min(x, box.getMaxX()));
+      pen.line(x, start, foot, end, Strokes.GRID, month.judgement().color());
+    }
+    pen.left(
+        month.note(), box.getX(), box.getMaxY() - 4, Sheet.STRONG, month.judgement().textColor());
   }
 
   private Placer obstacles(Rectangle2D data, NumberAxis axis, double[] xs) {

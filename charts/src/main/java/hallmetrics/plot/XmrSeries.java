@@ -8,9 +8,9 @@ import java.awt.BasicStroke;
 import java.awt.Paint;
 import java.awt.Shape;
 import java.util.List;
+import org.jfree.chart.annotations.XYBoxAnnotation;
+import org.jfree.chart.annotations.XYLineAnnotation;
 import org.jfree.chart.axis.NumberAxis;
-import org.jfree.chart.plot.IntervalMarker;
-import org.jfree.chart.plot.ValueMarker;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
 import org.jfree.chart.ui.Layer;
@@ -26,12 +26,14 @@ final class XmrSeries {
   private static final int POINTS = 0;
   private static final int LINE = 1;
 
+  /** Left of the first month. */
+  private static final double START = -1;
+
   private XmrSeries() {}
 
   static XYPlot plot(XmrPlot chart, NumberAxis x, NumberAxis y) {
     XYPlot plot = Frame.plot(x, y);
     plot.setRangeGridlinesVisible(true);
-    markers(plot, chart);
     XYSeriesCollection data = data(chart.months());
     plot.setDataset(POINTS, data);
     plot.setRenderer(POINTS, points(chart.months()));
@@ -40,6 +42,7 @@ final class XmrSeries {
     line.setSeriesPaint(0, Palette.NEUTRAL);
     line.setSeriesStroke(0, Strokes.DATA);
     plot.setRenderer(LINE, line);
+    levels(chart, line);
     return plot;
   }
 
@@ -51,26 +54,26 @@ final class XmrSeries {
     return new XYSeriesCollection(series);
   }
 
-  private static void markers(XYPlot plot, XmrPlot chart) {
+  private static void levels(XmrPlot chart, XYLineAndShapeRenderer renderer) {
     @Nullable Limits limits = chart.limits();
     if (limits != null) {
-      IntervalMarker band =
-          new IntervalMarker(limits.low().value(), limits.high().value(), Palette.BAND);
-      band.setAlpha(1);
-      plot.addRangeMarker(band, Layer.BACKGROUND);
-      plot.addRangeMarker(
-          marker(limits.mean().value(), Palette.INK, Strokes.MEAN), Layer.BACKGROUND);
+      double from = limits.from() == 0 ? START : limits.from() - 0.5;
+      double to = chart.months().size();
+      double low = limits.low().value();
+      double high = limits.high().value();
+      renderer.addAnnotation(
+          new XYBoxAnnotation(from, low, to, high, null, null, Palette.BAND), Layer.BACKGROUND);
+      double mean = limits.mean().value();
+      renderer.addAnnotation(
+          new XYLineAnnotation(from, mean, to, mean, Strokes.MEAN, Palette.INK), Layer.BACKGROUND);
     }
     if (chart.target() != null) {
-      plot.addRangeMarker(
-          marker(chart.target().value(), Palette.TARGET, Strokes.TARGET), Layer.BACKGROUND);
+      double target = chart.target().value();
+      renderer.addAnnotation(
+          new XYLineAnnotation(
+              START, target, chart.months().size(), target, Strokes.TARGET, Palette.TARGET),
+          Layer.BACKGROUND);
     }
-  }
-
-  private static ValueMarker marker(double value, Paint paint, java.awt.Stroke stroke) {
-    ValueMarker marker = new ValueMarker(value, paint, stroke);
-    marker.setAlpha(1);
-    return marker;
   }
 
   private static XYLineAndShapeRenderer points(List<Month> months) {

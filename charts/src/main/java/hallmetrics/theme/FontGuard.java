@@ -16,23 +16,28 @@ public final class FontGuard {
 
   /** The text with every character that has no glyph replaced, and control characters gone. */
   public String check(String text) {
+    text.codePoints()
+        .filter(point -> !invisible(point) && !printable(point))
+        .forEach(point -> missing.merge(Character.toString(point), 1, Integer::sum));
+    return clean(text);
+  }
+
+  /** As {@link #check}, without counting. */
+  static String clean(String text) {
     if (text.codePoints().allMatch(FontGuard::printable)) {
       return text;
     }
-    StringBuilder checked = new StringBuilder(text.length());
+    StringBuilder clean = new StringBuilder(text.length());
     text.codePoints()
+        .filter(point -> point == '\n' || !invisible(point))
         .forEach(
-            point -> {
-              if (printable(point)) {
-                checked.appendCodePoint(point);
-              } else if (Character.isISOControl(point)) {
-                checked.append(' ');
-              } else if (Character.getType(point) != Character.FORMAT) {
-                missing.merge(Character.toString(point), 1, Integer::sum);
-                checked.append(SUBSTITUTE);
-              }
-            });
-    return checked.toString();
+            point ->
+                clean.append(printable(point) ? Character.toString(point) : substitute(point)));
+    return clean.toString();
+  }
+
+  private static String substitute(int point) {
+    return point == '\n' ? "\n" : SUBSTITUTE;
   }
 
   /** Characters replaced so far with how often, sorted. */
@@ -40,10 +45,11 @@ public final class FontGuard {
     return new TreeMap<>(missing);
   }
 
+  private static boolean invisible(int point) {
+    return Character.isISOControl(point) || Character.getType(point) == Character.FORMAT;
+  }
+
   private static boolean printable(int point) {
-    return !Character.isISOControl(point)
-        && Character.getType(point) != Character.FORMAT
-        && Fonts.REGULAR.covers(point)
-        && Fonts.BOLD.covers(point);
+    return !invisible(point) && Fonts.REGULAR.covers(point) && Fonts.BOLD.covers(point);
   }
 }

@@ -36,7 +36,7 @@ public final class Pen {
     if (!text.isBlank()) {
       graphics.setFont(font);
       graphics.setColor(color);
-      graphics.drawString(text, (float) x, (float) y);
+      graphics.drawString(FontGuard.clean(text), (float) x, (float) y);
     }
   }
 

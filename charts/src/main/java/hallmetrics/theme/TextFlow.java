@@ -8,6 +8,9 @@ import java.util.Locale;
 
 /** Breaks text into lines by the rules of Chinese typesetting (no line begins with 。，）). */
 public final class TextFlow {
+  /** Signs after which k/n and a—b may go on in the next line. */
+  private static final String SIGNS = "/—";
+
   private TextFlow() {}
 
   /**
@@ -47,15 +50,27 @@ public final class TextFlow {
   /** Adds whole lines of an unbreakable piece; what remains begins the next line. */
   private static String forced(String piece, Font font, double width, List<String> lines) {
     String rest = piece;
-    while (!fits(rest, font, width)) {
-      int end = rest.offsetByCodePoints(0, 1);
-      while (fits(rest.substring(0, rest.offsetByCodePoints(end, 1)), font, width)) {
-        end = rest.offsetByCodePoints(end, 1);
-      }
+    while (!rest.isEmpty() && !fits(rest, font, width)) {
+      int end = end(rest, font, width);
       lines.add(rest.substring(0, end));
       rest = rest.substring(end);
     }
     return rest;
+  }
+
+  /** Where a line of the piece ends: after a sign between two numbers, else where it is full. */
+  private static int end(String piece, Font font, double width) {
+    int full = piece.offsetByCodePoints(0, 1);
+    int sign = 0;
+    while (full < piece.length()) {
+      int next = piece.offsetByCodePoints(full, 1);
+      if (!fits(piece.substring(0, next), font, width)) {
+        break;
+      }
+      full = next;
+      sign = SIGNS.indexOf(piece.codePointBefore(full)) >= 0 ? full : sign;
+    }
+    return sign > 0 ? sign : full;
   }
 
   private static boolean fits(String text, Font font, double width) {

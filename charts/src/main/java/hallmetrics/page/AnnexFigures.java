@@ -1,0 +1,137 @@
+package hallmetrics.page;
+
+import hallmetrics.catalogue.Metric;
+import hallmetrics.edition.MetricRow;
+import hallmetrics.edition.RankingRow;
+import hallmetrics.plot.Table;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The rows of metrics and rankings, and what the metrics mean, as tables. */
+final class AnnexFigures {
+  private final Facts facts;
+  private final Figures figures;
+  private final List<String> metrics;
+
+  /**
+   * Makes tables.
+   *
+   * @param metrics the metrics to list, in order
+   */
+  AnnexFigures(Facts facts, List<String> metrics) {
+    this.facts = facts;
+    this.figures = new Figures(facts);
+    this.metrics = metrics;
+  }
+
+  Table city() {
+    List<List<String>> rows = new ArrayList<>();
+    for (String id : metrics) {
+      MetricRow row = facts.city(id);
+      if (row != null) {
+        rows.add(
+            List.of(
+                facts.metric(id).title(),
+                figures.value(row),
+                figures.part(row),
+                figures.wilson(row),
+                figures.target(row, facts.metric(id)),
+                figures.like(row, row.previous()),
+                figures.like(row, row.yearAgo()),
+                figures.state(row)));
+      }
+    }
+    return new Table(
+        "",
+        List.of(
+            Table.Column.text(Wording.of("column.metric"), 150),
+            number("column.value", 80),
+            number("column.part", 120),
+            number("column.wilson", 130),
+            number("column.target", 80),
+            number("column.previous", 80),
+            number("column.yearAgo", 80),
+            Table.Column.text(Wording.of("column.state"), 80)),
+        rows);
+  }
+
+  /** Scopes with units of their own that have a page: regions, always; others where ranked. */
+  List<String> scopes() {
+    return Stream.of("REGION", "ORG", "HALL")
+        .filter(scope -> scope.equals("REGION") || ranked(scope))
+        .filter(scope -> metrics.stream().anyMatch(id -> !facts.units(id, scope).isEmpty()))
+        .toList();
+  }
+
+  private boolean ranked(String scope) {
+    return metrics.stream().anyMatch(id -> !facts.ranking(id, scope).isEmpty());
+  }
+
+  Table units(String scope) {
+    List<List<String>> rows = new ArrayList<>();
+    for (String id : metrics) {
+      Map<String, RankingRow> ranks = new HashMap<>();
+      facts.ranking(id, scope).forEach(rank -> ranks.put(rank.scopeId(), rank));
+      for (MetricRow row : facts.units(id, scope).values()) {
+        rows.add(unit(facts.metric(id), row, ranks.get(row.scopeId())));
+      }
+    }
+    return new Table(
+        "",
+        List.of(
+            Table.Column.text(Wording.of("column.metric"), 130),
+            Table.Column.text(Wording.of("column.unit"), 140),
+            number("column.value", 80),
+            number("column.part", 120),
+            number("column.wilson", 130),
+            number("column.rank", 60),
+            number("column.interval", 70),
+            Table.Column.text(Wording.of("column.state"), 90)),
+        rows);
+  }
+
+  private List<String> unit(Metric metric, MetricRow row, @Nullable RankingRow rank) {
+    return List.of(
+        metric.title(),
+        row.scopeName(),
+        figures.value(row),
+        figures.part(row),
+        figures.wilson(row),
+        rank == null ? "" : figures.rank(rank),
+        rank == null ? "" : figures.interval(rank),
+        figures.state(row));
+  }
+
+  Table definitions() {
+    List<List<String>> rows = new ArrayList<>();
+    for (String id : metrics) {
+      Metric metric = facts.metric(id);
+      rows.add(
+          List.of(
+              metric.code(),
+              metric.title(),
+              metric.definition(),
+              metric.source(),
+              Figures.plain(metric.version()),
+              metric.validFrom().toString()));
+    }
+    return new Table(
+        "",
+        List.of(
+            Table.Column.text(Wording.of("column.code"), 60),
+            Table.Column.text(Wording.of("column.metric"), 140),
+            Table.Column.text(Wording.of("column.definition"), 330),
+            Table.Column.text(Wording.of("column.source"), 130),
+            number("column.version", 45),
+            number("column.validFrom", 85)),
+        rows);
+  }
+
+  private static Table.Column number(String key, double width) {
+    return Table.Column.number(Wording.of(key), width);
+  }
+}
