@@ -25,7 +25,7 @@ public final class CatalogueLoader {
   private static final String INDEX = ROOT + "INDEX";
 
   /** What a file of the jar is called in problems and origins. */
-  static final String BUILT_IN = "builtin:";
+  public static final String BUILT_IN = "builtin:";
 
   private CatalogueLoader() {}
 
@@ -50,8 +50,11 @@ public final class CatalogueLoader {
     return load(builtIn(), site.map(CatalogueLoader::filesOf).orElse(List.of()), problems);
   }
 
-  /** Loads from texts; the names of built-in files begin with {@code builtin:}. */
-  static Catalogue load(List<Named> builtIn, List<Named> site, Problems problems) {
+  /**
+   * As {@link #load(Optional, Problems)}, from texts; the names of built-in files begin with {@code
+   * builtin:}.
+   */
+  public static Catalogue load(List<Named> builtIn, List<Named> site, Problems problems) {
     Draft draft = new Draft(problems);
     FileParser parser = new FileParser(draft);
     List<YamlMap> below = builtIn.stream().map(parser::open).filter(Objects::nonNull).toList();
@@ -65,8 +68,8 @@ public final class CatalogueLoader {
     return catalogue;
   }
 
-  /** The built-in files, in the order of the index. */
-  static List<Named> builtIn() {
+  /** The built-in files of the jar, {@code builtin:catalogue/…}, in the order of their index. */
+  public static List<Named> builtIn() {
     return resource(INDEX)
         .lines()
         .map(String::strip)

@@ -1,0 +1,25 @@
+package hallmetrics.settings;
+
+import hallmetrics.yaml.YamlMap;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+
+/** Keeps secrets out of site.yaml: the conf is zipped into every edition. */
+final class Secrets {
+  private static final Pattern NAME =
+      Pattern.compile(".*(password|passwd|secret|token|key|密码|口令).*", Pattern.CASE_INSENSITIVE);
+
+  private Secrets() {}
+
+  /** Reports every key that is not allowed, those that sound like a secret as such. */
+  static void allow(YamlMap map, Set<String> allowed) {
+    Set<String> reported = new TreeSet<>(allowed);
+    for (String key : map.keys()) {
+      if (!allowed.contains(key) && NAME.matcher(key).matches()) {
+        map.problem(key, "'" + key + "' 似为口令或密钥，不得写入配置；请放在文件或环境变量里 (no secret in the conf)");
+      }
+    }
+    map.allow(reported);
+  }
+}
