@@ -1,8 +1,8 @@
 package hallmetrics.settings;
 
+import hallmetrics.fault.Nearest;
 import hallmetrics.yaml.YamlMap;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /** Keeps secrets out of site.yaml: the conf is zipped into every edition. */
@@ -14,12 +14,15 @@ final class Secrets {
 
   /** Reports every key that is not allowed, those that sound like a secret as such. */
   static void allow(YamlMap map, Set<String> allowed) {
-    Set<String> reported = new TreeSet<>(allowed);
     for (String key : map.keys()) {
-      if (!allowed.contains(key) && NAME.matcher(key).matches()) {
-        map.problem(key, "'" + key + "' 似为口令或密钥，不得写入配置；请放在文件或环境变量里 (no secret in the conf)");
+      if (allowed.contains(key)) {
+        continue;
       }
+      String wrong =
+          NAME.matcher(key).matches()
+              ? "' 似为口令或密钥，不得写入配置；请放在文件或环境变量里 (no secret in the conf)"
+              : "' 是未知的键 (unknown key)" + Nearest.hint(key, allowed);
+      map.problem(key, "'" + key + wrong);
     }
-    map.allow(reported);
   }
 }

@@ -41,10 +41,10 @@ class WrongSiteTest {
         .containsExactly(
             "site.yaml:2: city '3608' 未在 registers/region.csv 登记 (not registered)"
                 + "（是否想写 '3607'？did you mean '3607'?）",
-            "site.yaml:3: 未知的键 'closeday' (unknown key)（是否想写 'close_day'？did you mean 'close_day'?）",
+            "site.yaml:3: 'closeday' 是未知的键 (unknown key)（是否想写 'close_day'？did you mean 'close_day'?）",
             "site.yaml:4: 'hmac_key' 似为口令或密钥，不得写入配置；请放在文件或环境变量里 (no secret in the conf)",
+            "site.yaml:5: 'pasword' 是未知的键 (unknown key)",
             "site.yaml:5: 'password' 似为口令或密钥，不得写入配置；请放在文件或环境变量里 (no secret in the conf)",
-            "site.yaml:5: 未知的键 'pasword' (unknown key)",
             "site.yaml:5: catalog.type 为 rest 时须写 uri (needs a uri)",
             "site.yaml:6: 'url' 中不得含口令；请用 password_file (no secret in an address)");
   }
