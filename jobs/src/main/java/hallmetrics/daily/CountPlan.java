@@ -1,6 +1,5 @@
 package hallmetrics.daily;
 
-import hallmetrics.catalogue.Catalogue;
 import hallmetrics.catalogue.Measure;
 import hallmetrics.ledger.LedgerColumns;
 import hallmetrics.schema.Computed;
@@ -34,12 +33,6 @@ record CountPlan(String table, Place place, List<String> splits, List<CountGroup
   static final int ITEM = 6;
   static final int FIRST_SPLIT = 7;
   private static final int GROUP_WIDTH = 4;
-
-  static CountPlan of(Catalogue catalogue, String table) {
-    List<Measure> measures =
-        catalogue.measuresOf(table).stream().filter(catalogue::inDaily).toList();
-    return of(table, catalogue.place(table), catalogue.splits(table), measures);
-  }
 
   static CountPlan of(
       String table, Place place, Map<String, String> splits, List<Measure> measures) {

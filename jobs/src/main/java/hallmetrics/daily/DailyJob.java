@@ -1,6 +1,7 @@
 package hallmetrics.daily;
 
 import hallmetrics.catalogue.Catalogue;
+import hallmetrics.catalogue.Measure;
 import hallmetrics.ledger.LedgerSchema;
 import hallmetrics.ledger.View;
 import hallmetrics.region.Registers;
@@ -11,9 +12,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
-import org.apache.spark.api.java.JavaRDD;
-import org.apache.spark.api.java.JavaSparkContext;
-import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -27,13 +25,13 @@ public final class DailyJob {
 
   private final SparkSession session;
   private final Catalogue catalogue;
-  private final Broadcast<Registers> registers;
+  private final CountedRows counted;
 
   /** A job on a session that has the product's SQL functions. */
   public DailyJob(SparkSession session, Catalogue catalogue, Registers registers) {
     this.session = session;
     this.catalogue = catalogue;
-    this.registers = JavaSparkContext.fromSparkContext(session.sparkContext()).broadcast(registers);
+    this.counted = new CountedRows(session, catalogue, registers);
   }
 
   /**
@@ -47,22 +45,17 @@ public final class DailyJob {
     boolean none = true;
     for (Map.Entry<String, Set<String>> entry : new TreeMap<>(origins).entrySet()) {
       TableSchema schema = Objects.requireNonNull(catalogue.tables().get(entry.getKey()));
-      CountPlan plan = CountPlan.of(catalogue, schema.name());
-      if (plan.groups().isEmpty() || entry.getValue().isEmpty()) {
+      List<Measure> measures =
+          catalogue.measuresOf(schema.name()).stream().filter(catalogue::inDaily).toList();
+      if (measures.isEmpty() || entry.getValue().isEmpty()) {
         continue;
       }
-      Dataset<Row> counts = counts(plan, schema, view.latest(schema.name(), entry.getValue()));
+      Dataset<Row> latest = view.latest(schema.name(), entry.getValue());
+      Dataset<Row> counts = counted.of(schema.name(), measures, CountPlan.computed(latest, schema));
       all = none ? counts : all.union(counts);
       none = false;
     }
     return none ? all : summed(all);
-  }
-
-  private Dataset<Row> counts(CountPlan plan, TableSchema schema, Dataset<Row> latest) {
-    Dataset<Row> rows = plan.select(CountPlan.computed(latest, schema), schema.splits());
-    JavaRDD<Row> counted =
-        rows.queryExecution().toRdd().toJavaRDD().mapPartitions(new Counting(plan, registers));
-    return session.createDataFrame(counted, LedgerSchema.daily());
   }
 
   private static Dataset<Row> summed(Dataset<Row> parts) {

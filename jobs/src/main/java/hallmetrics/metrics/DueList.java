@@ -1,0 +1,143 @@
+package hallmetrics.metrics;
+
+import hallmetrics.catalogue.Catalogue;
+import hallmetrics.catalogue.Derived;
+import hallmetrics.edition.DueRow;
+import hallmetrics.ledger.View;
+import hallmetrics.region.Registers;
+import hallmetrics.schema.Duty;
+import hallmetrics.schema.Place;
+import hallmetrics.schema.TableSchema;
+import hallmetrics.time.Shanghai;
+import hallmetrics.time.WorkCalendar;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is due, as read on the morning after a day: TODAY falls due on that morning's day, OVERDUE
+ * was open and due by the end of the day, SOON falls due within two working days after the morning.
+ */
+public final class DueList {
+  private static final int SOON_DAYS = 2;
+
+  private final View view;
+  private final Catalogue catalogue;
+  private final Registers registers;
+  private final WorkCalendar calendar;
+  private final LocalDate day;
+
+  /** The list of a day. */
+  public DueList(
+      View view, Catalogue catalogue, Registers registers, WorkCalendar calendar, LocalDate day) {
+    this.view = view;
+    this.catalogue = catalogue;
+    this.registers = registers;
+    this.calendar = calendar;
+    this.day = day;
+  }
+
+  /** The rows: overdue first, then by deadline, kind and number. */
+  public List<DueRow> rows() {
+    Map<String, Duty> duties = new LinkedHashMap<>();
+    for (TableSchema table : catalogue.tables().values()) {
+      put(duties, table.name(), table.duty());
+    }
+    for (Derived derived : catalogue.derived().values()) {
+      put(duties, derived.name(), derived.duty());
+    }
+    Dataset<Row> all = null;
+    for (Map.Entry<String, Duty> entry : duties.entrySet()) {
+      Dataset<Row> open = open(entry.getKey(), entry.getValue());
+      all = all == null ? open : all.union(open);
+    }
+    List<DueRow> rows = new ArrayList<>();
+    if (all != null) {
+      for (Iterator<Row> each = all.toLocalIterator(); each.hasNext(); ) {
+        rows.add(row(each.next()));
+      }
+    }
+    rows.sort(
+        Comparator.comparing(DueRow::dueTs)
+            .thenComparing(DueRow::kind)
+            .thenComparing(DueRow::id)
+            .thenComparing(DueRow::openedTs));
+    return rows;
+  }
+
+  private static void put(Map<String, Duty> duties, String table, @Nullable Duty duty) {
+    if (duty != null) {
+      duties.put(table, duty);
+    }
+  }
+
+  private LocalDate horizon() {
+    return calendar.plusWorkdays(day.plusDays(1), SOON_DAYS).date();
+  }
+
+  private Dataset<Row> open(String table, Duty duty) {
+    Place place = catalogue.place(table);
+    String until = Stocks.endOf(horizon());
+    Dataset<Row> rows = new DerivedRows(view, catalogue, List.of(new Bucket(day, day))).of(table);
+    return rows.where(Stocks.open(duty, Stocks.endOf(day)))
+        .where("(" + duty.due() + ") <= " + until)
+        .select(
+            functions.lit(duty.kind()).as("kind"),
+            functions.expr(duty.id()).cast("string").as("id"),
+            text(place.region()).as("region"),
+            text(place.org()).as("org"),
+            text(place.hall()).as("hall"),
+            text(place.window()).as("window"),
+            functions.expr(duty.opened()).cast("timestamp").as("opened"),
+            functions.expr(duty.due()).cast("timestamp").as("due"),
+            functions.col("event_date"),
+            functions.lit(place.regionOfOrg()).as("region_of_org"));
+  }
+
+  private static Column text(@Nullable String column) {
+    return column == null
+        ? functions.lit(null).cast("string")
+        : functions.expr(column).cast("string");
+  }
+
+  private DueRow row(Row row) {
+    Instant due = row.getInstant(7);
+    LocalDate dueDay = Shanghai.date(due);
+    LocalDate morning = day.plusDays(1);
+    LocalDate event = row.getLocalDate(8);
+    String kind = dueDay.isBefore(morning) ? "OVERDUE" : dueDay.equals(morning) ? "TODAY" : "SOON";
+    int left =
+        dueDay.isBefore(morning)
+            ? -calendar.workdaysBetween(dueDay, morning)
+            : calendar.workdaysBetween(morning, dueDay);
+    return new DueRow(
+        row.getString(0),
+        row.getString(1),
+        region(row, event),
+        registers.resolveOrg(row.getString(3), event),
+        registers.resolveHall(row.getString(4), event),
+        registers.resolveWindow(row.getString(5), event),
+        row.getInstant(6),
+        due,
+        kind,
+        left,
+        !calendar.covers(dueDay) || calendar.status(dueDay) == WorkCalendar.Status.PROVISIONAL);
+  }
+
+  private @Nullable String region(Row row, LocalDate event) {
+    String own = row.getString(2);
+    return own == null && row.getBoolean(9)
+        ? registers.regionOfOrg(row.getString(3), event)
+        : registers.resolveRegion(own, event);
+  }
+}

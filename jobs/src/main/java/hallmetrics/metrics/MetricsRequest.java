@@ -1,0 +1,48 @@
+package hallmetrics.metrics;
+
+import hallmetrics.catalogue.Catalogue;
+import hallmetrics.ledger.View;
+import hallmetrics.region.Registers;
+import hallmetrics.settings.Targets;
+import hallmetrics.time.Period;
+import hallmetrics.time.WorkCalendar;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What figures are asked for.
+ *
+ * @param view the night they rest on
+ * @param periods one or several; a day and its month to date are two
+ * @param asOf day of the figures
+ * @param received newest as_of received by ledger table: what falls due later is not judged yet
+ * @param metrics ids asked; empty for all
+ * @param history whether signals are wanted, which need the months before
+ */
+public record MetricsRequest(
+    View view,
+    Catalogue catalogue,
+    Registers registers,
+    WorkCalendar calendar,
+    Targets targets,
+    List<Period> periods,
+    LocalDate asOf,
+    Map<String, LocalDate> received,
+    NotReceived notReceived,
+    Set<String> metrics,
+    boolean history) {
+
+  /** The last day on which something due may be judged, given the tables it is read from. */
+  LocalDate judgedUntil(List<String> tables) {
+    LocalDate until = asOf;
+    for (String table : tables) {
+      LocalDate last = received.get(table);
+      if (last != null && last.isBefore(until)) {
+        until = last;
+      }
+    }
+    return until;
+  }
+}
