@@ -1,11 +1,21 @@
 package hallmetrics.demo;
 
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
 /** One seeded city, delivered as real files would come. */
 public final class DemoCity {
+  /** The seed of the demo verb. */
+  public static final long SEED = 7;
+
+  /** First night that is run by itself; all before is one backfill up to the day before. */
+  public static final LocalDate FIRST_NIGHT = Period.FIRST_NIGHT;
+
+  /** The last business date. */
+  public static final LocalDate LAST_NIGHT = Moment.LAST_DAY;
+
   private final Path conf;
   private final long seed;
   private final DemoPlan plan;
@@ -25,45 +35,63 @@ public final class DemoCity {
   /**
    * Writes every delivery of the fourteen months below the inbox; a night of date D reads those
    * whose name bears a date up to D.
-   *
-   * @return the files in the order written, with what reading each must find
    */
-  public List<DeliveredFile> deliver(Path inboxDir) {
+  public Delivered deliver(Path inboxDir) {
     Inbox inbox = new Inbox(inboxDir);
     City city = City.read(conf);
-    Workdays workdays = Workdays.read(conf);
-    People people = new People(plan);
+    Workdays workdays = new Workdays();
+    Tallies tallies = new Tallies();
+    Feed<Duty> duties = new Feed<>();
+    DutyMaker duty = new DutyMaker(workdays, seed);
+    casesAndRatings(city, workdays, duty, duties, inbox, tallies);
+    hotline(city, workdays, duty, duties, inbox, tallies);
+    new DutyFiles(duties, plan).write(inbox);
+    new SmallLedgers(city, workdays, plan, seed, tallies).write(inbox);
+    new MessageFiles(city, workdays, plan, seed).write(inbox);
+    Truths truths = Truths.of(city, workdays, plan, inbox.files());
+    return new Delivered(inbox.files(), truths, tallies.all());
+  }
+
+  private void casesAndRatings(
+      City city,
+      Workdays workdays,
+      DutyMaker duty,
+      Feed<Duty> duties,
+      Inbox inbox,
+      Tallies tallies) {
     Feed<CaseFile> cases = new Feed<>();
     Feed<Rating> platform = new Feed<>();
     Feed<Rating> kiosk = new Feed<>();
     List<Rating> bad = new ArrayList<>();
-    RatingMaker ratings = new RatingMaker(new Opinions(plan, people), seed);
+    RatingMaker ratings = new RatingMaker(new Opinions(plan, new People(plan)), seed);
     new CaseMaker(city, workdays, seed, plan.scale())
         .make(
             file -> {
               events(file, cases);
               ratings.make(file, rating -> take(rating, platform, kiosk, bad));
             });
-    Feed<Duty> duties = new Feed<>();
-    DutyMaker duty = new DutyMaker(workdays, seed);
     bad.forEach(rating -> answer(rating, duty, duties, ratings, platform));
-    new RatingFiles(platform, kiosk, plan).write(inbox);
+    RatingFiles files = new RatingFiles(platform, kiosk, plan);
+    files.write(inbox);
     new CaseFiles(cases, plan).write(inbox);
-    hotline(city, workdays, duty, duties, inbox);
-    new DutyFiles(duties, plan).write(inbox);
-    new SmallLedgers(city, workdays, plan, seed).write(inbox);
-    new MessageFiles(city, workdays, plan, seed).write(inbox);
-    return inbox.files();
+    tallies.ratings(platform, files.corrections(), kiosk);
+    tallies.cases(cases);
   }
 
   private void hotline(
-      City city, Workdays workdays, DutyMaker duty, Feed<Duty> duties, Inbox inbox) {
+      City city,
+      Workdays workdays,
+      DutyMaker duty,
+      Feed<Duty> duties,
+      Inbox inbox,
+      Tallies tallies) {
     Feed<Ticket> tickets = new Feed<>();
     Feed<Ticket.Leg> legs = new Feed<>();
     new TicketMaker(city, workdays, new Requests(plan), seed, plan.scale())
         .make(
             ticket -> {
               follow(ticket, tickets, legs);
+              tallies.ticket(ticket);
               Ticket.Revisit revisit = ticket.revisit();
               if (revisit != null && revisit.resolved().equals("UNRESOLVED")) {
                 DutyFiles.follow(duties, duty.of(ticket, revisit.at()));

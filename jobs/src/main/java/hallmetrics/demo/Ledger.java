@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * numbers and true dates. The bytes depend on the content only.
  */
 final class Ledger {
-  private static final LocalDateTime ZIP_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
+  private static final LocalDateTime ZIP_TIME = LocalDateTime.of(2025, 9, 1, 0, 0);
   private static final String CREATED = "2025-09-01T00:00:00Z";
 
   private Ledger() {}

@@ -22,6 +22,7 @@ final class RatingFiles {
   private static final int LEVEL = 6;
   private static final int TIME = 10;
   private static final int OVERLAP = 20;
+  private static final int LEAST_INVERTED = 40;
   private final Feed<Rating> platform;
   private final Feed<Rating> kiosk;
   private final RatingRows rows;
@@ -83,11 +84,20 @@ final class RatingFiles {
     return spoils;
   }
 
+  /** What the correction file brings. */
+  List<Change<Rating>> corrections() {
+    return Period.all().stream()
+        .filter(period -> period.asOf().equals(Trouble.CORRECTED))
+        .findFirst()
+        .map(this::corrections)
+        .orElseThrow();
+  }
+
   /**
    * Corrections of the last thirty days: other levels among the good ones, and times moved by two
    * days. Nothing of the silent hall.
    */
-  List<Change<Rating>> corrections(Period night) {
+  private List<Change<Rating>> corrections(Period night) {
     List<Change<Rating>> corrected = new ArrayList<>();
     LocalDate since = night.asOf().minusDays(30);
     Period window = new Period(night.asOf(), Moment.at(since, 0), night.from() - 2 * 86_400, false);
@@ -120,6 +130,7 @@ final class RatingFiles {
     List<String[]> records = new ArrayList<>();
     kiosk.events(period).forEach(change -> records.add(rows.kiosk(change, inverted)));
     if (inverted) {
+      fill(period, records);
       inbox.text(KIOSK, KIOSK.path(period.asOf(), 1), RatingRows.KIOSK_HEADER, records);
       inbox.add(
           new DeliveredFile(
@@ -135,5 +146,18 @@ final class RatingFiles {
     Map<String, Integer> rejected =
         Trouble.spoil(records, 0, List.of(new Spoil(5, "9", "unknown-code:satisfaction")));
     inbox.write(KIOSK, period.asOf(), 1, RatingRows.KIOSK_HEADER, records, rejected);
+  }
+
+  /** A small city's file would be too short for the gate: earlier ratings fill it up. */
+  private void fill(Period night, List<String[]> records) {
+    Period before = new Period(night.asOf(), night.from() - 400L * 86_400, night.from(), false);
+    List<Change<Rating>> earlier = kiosk.events(before);
+    for (int i = 0; i < earlier.size() && records.size() < LEAST_INVERTED; i++) {
+      Change<Rating> change = earlier.get(i);
+      Rating moved = change.record().movedTo(night.from() + 36_000 + i);
+      String[] row = rows.kiosk(new Change<>(change.key(), moved.at(), i, moved), true);
+      row[0] = row[0] + "N";
+      records.add(row);
+    }
   }
 }

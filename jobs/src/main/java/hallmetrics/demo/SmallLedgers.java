@@ -80,13 +80,15 @@ final class SmallLedgers {
   private final People people;
   private final long seed;
   private final double scale;
+  private final Tallies tallies;
 
-  SmallLedgers(City city, Workdays workdays, DemoPlan plan, long seed) {
+  SmallLedgers(City city, Workdays workdays, DemoPlan plan, long seed, Tallies tallies) {
     this.city = city;
     this.workdays = workdays;
     this.people = new People(plan);
     this.seed = seed;
     this.scale = plan.scale();
+    this.tallies = tallies;
   }
 
   void write(Inbox inbox) {
@@ -228,6 +230,7 @@ final class SmallLedgers {
     };
     if (!Silence.covers(hall.id(), Moment.at(day, 0))) {
       feed.add(day + "/" + nth, Moment.at(day, 43_200), row);
+      tallies.paper(region.id(), Moment.at(day, 43_200));
     }
   }
 

@@ -1,52 +1,19 @@
 package hallmetrics.demo;
 
-import java.nio.file.Path;
-import java.time.DayOfWeek;
+import hallmetrics.time.WorkCalendar;
 import java.time.LocalDate;
-import java.util.HashMap;
-import java.util.Map;
 
-/** Which days the halls work, by the notices of holidays and make-up days. */
+/** Which days the halls work, by the calendar that hall itself counts with. */
 final class Workdays {
-  private final Map<LocalDate, Boolean> working;
-
-  /**
-   * @param working days a notice names: true for a make-up day, false for a day off
-   */
-  Workdays(Map<LocalDate, Boolean> working) {
-    this.working = Map.copyOf(working);
-  }
-
-  /** Reads {@code registers/calendar.csv} of a conf folder. */
-  static Workdays read(Path conf) {
-    Map<LocalDate, Boolean> working = new HashMap<>();
-    City.rows(conf.resolve("registers/calendar.csv"))
-        .forEach(
-            row ->
-                working.put(
-                    LocalDate.parse(row.getField("date")), row.getField("kind").equals("work")));
-    return new Workdays(working);
-  }
+  private final WorkCalendar calendar = WorkCalendar.builtIn();
 
   boolean works(LocalDate day) {
-    Boolean named = working.get(day);
-    if (named != null) {
-      return named;
-    }
-    return day.getDayOfWeek() != DayOfWeek.SATURDAY && day.getDayOfWeek() != DayOfWeek.SUNDAY;
+    return calendar.isWorkday(day);
   }
 
   /** The n-th working day after a day, the day itself not counted. */
   LocalDate after(LocalDate day, int n) {
-    LocalDate result = day;
-    int left = n;
-    while (left > 0) {
-      result = result.plusDays(1);
-      if (works(result)) {
-        left--;
-      }
-    }
-    return result;
+    return calendar.plusWorkdays(day, n).date();
   }
 
   /** The day itself if it is worked, else the next that is. */
