@@ -1,0 +1,96 @@
+package hallmetrics.value;
+
+import java.util.List;
+
+/**
+ * What may be shown of a value that was rejected: enough to recognise a code, a date or a typing
+ * error, never a direct identifier. 138****5678, 3601**********1234, 张*, long texts as their
+ * length.
+ */
+public final class Mask {
+  private static final int LONGEST = 40;
+  private static final String SURNAMES =
+      "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆"
+          + "汪范廖石金韦贾夏付傅邹熊白孟秦邱侯江尹薛闫雷龙黎史陶贺毛郝顾龚邵覃武钱戴严莫孔向汤温康施文牛樊葛邢安齐"
+          + "欧阮俞聂翁";
+
+  private Mask() {}
+
+  /** The text without direct identifiers, at most 40 characters. */
+  public static String of(String text) {
+    String plain = Text.clean(text);
+    if (plain.length() > LONGEST) {
+      return "〔" + plain.codePointCount(0, plain.length()) + " 字〕";
+    }
+    String noMail = plain.indexOf('@') >= 0 || plain.indexOf('＠') >= 0 ? "〔邮箱〕" : plain;
+    return names(longDigits(numbers(noMail)));
+  }
+
+  private static String numbers(String text) {
+    List<DigitRuns.Found> found = DigitRuns.find(DigitRuns.plain(text));
+    if (found.isEmpty()) {
+      return text;
+    }
+    StringBuilder masked = new StringBuilder(text);
+    for (DigitRuns.Found number : found) {
+      int length = number.end() - number.start();
+      boolean mobile = number.kind() == DigitRuns.Kind.MOBILE;
+      int head = mobile ? length - 8 : 4;
+      hide(masked, number.start() + head, number.end() - (length < 11 ? 2 : 4));
+    }
+    return masked.toString();
+  }
+
+  /** Seven and more digits in a row are shown only where they begin like a date. */
+  private static String longDigits(String text) {
+    char[] plain = DigitRuns.plain(text);
+    StringBuilder masked = new StringBuilder(text);
+    int at = 0;
+    while (at < plain.length) {
+      int start = at;
+      while (at < plain.length && plain[at] >= '0' && plain[at] <= '9') {
+        at++;
+      }
+      if (at - start >= 7 && !dateLike(plain, start, at)) {
+        hide(masked, start + 3, at - 2);
+      }
+      at = Math.max(at, start + 1);
+    }
+    return masked.toString();
+  }
+
+  private static boolean dateLike(char[] plain, int start, int end) {
+    boolean century =
+        (plain[start] == '1' && plain[start + 1] == '9')
+            || (plain[start] == '2' && plain[start + 1] == '0');
+    return century && (end - start == 8 || end - start == 12 || end - start == 14);
+  }
+
+  /** Two to four Han characters beginning with a common surname are taken for a name. */
+  private static String names(String text) {
+    StringBuilder masked = new StringBuilder(text);
+    int at = 0;
+    while (at < text.length()) {
+      int start = at;
+      while (at < text.length() && han(text.charAt(at))) {
+        at++;
+      }
+      int length = at - start;
+      if (length >= 2 && length <= 4 && SURNAMES.indexOf(text.charAt(start)) >= 0) {
+        hide(masked, start + 1, at);
+      }
+      at = Math.max(at, start + 1);
+    }
+    return masked.toString();
+  }
+
+  private static boolean han(char c) {
+    return c >= '\u4e00' && c <= '\u9fff';
+  }
+
+  private static void hide(StringBuilder text, int from, int to) {
+    for (int i = Math.max(from, 0); i < to; i++) {
+      text.setCharAt(i, '*');
+    }
+  }
+}
