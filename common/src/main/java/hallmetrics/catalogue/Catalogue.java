@@ -65,6 +65,31 @@ public record Catalogue(
     return measures.get(name);
   }
 
+  /**
+   * The measure of a name that a checked definition refers to.
+   *
+   * @throws IllegalArgumentException if there is none
+   */
+  public Measure existingMeasure(String name) {
+    return existing("measure", name, measures.get(name));
+  }
+
+  /**
+   * The ledger table of a name that a checked definition refers to.
+   *
+   * @throws IllegalArgumentException if there is none
+   */
+  public TableSchema existingTable(String name) {
+    return existing("table", name, tables.get(name));
+  }
+
+  private static <T> T existing(String kind, String name, @Nullable T found) {
+    if (found == null) {
+      throw new IllegalArgumentException("no such " + kind + ": " + name);
+    }
+    return found;
+  }
+
   /** The derived tables that keep the rows of a table or join it. */
   public List<Derived> derivedFrom(String table) {
     return derived.values().stream()

@@ -54,7 +54,7 @@ final class ConfFiles {
     try (Stream<Path> files = Files.list(below)) {
       for (Path file : files.sorted().toList()) {
         String name = String.valueOf(file.getFileName());
-        Named text = name.endsWith(".yaml") ? find(folder + '/' + name) : null;
+        Named text = name.matches(".*\\.ya?ml") ? find(folder + '/' + name) : null;
         if (text != null) {
           found.add(text);
         }

@@ -80,18 +80,16 @@ class BuiltInCatalogueTest {
 
   @Test
   void theHeadlineIsOfValidActiveFirstRatings() {
-    assertThat(catalogue.measures().get("good_ratings").where())
+    assertThat(catalogue.existingMeasure("good_ratings").where())
         .isEqualTo("is_valid and not is_default and assess_number = 1 and satisfaction >= 3");
     Metric praise = catalogue.metric("praise_rate", LocalDate.of(2026, 10, 31));
-    assertThat(praise).isNotNull();
-    assertThat(praise.leastN()).isEqualTo(30);
-    assertThat(praise.leastExpected()).isEqualTo(5);
+    assertThat(praise).isNotNull().returns(30L, Metric::leastN).returns(5L, Metric::leastExpected);
   }
 
   @Test
   void dailyHoldsMeasuresOfTablesNotOfDerivedTables() {
-    assertThat(catalogue.inDaily(catalogue.measures().get("ratings"))).isTrue();
-    assertThat(catalogue.inDaily(catalogue.measures().get("bad_ratings_due"))).isFalse();
+    assertThat(catalogue.inDaily(catalogue.existingMeasure("ratings"))).isTrue();
+    assertThat(catalogue.inDaily(catalogue.existingMeasure("bad_ratings_due"))).isFalse();
     assertThat(catalogue.tablesRead("bad_rating")).containsExactly("evaluation", "rectification");
   }
 

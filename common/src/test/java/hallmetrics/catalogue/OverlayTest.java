@@ -40,7 +40,7 @@ class OverlayTest {
 
     Catalogue catalogue = CatalogueLoader.load(Optional.of(folder));
 
-    assertThat(catalogue.measures().get("bad_ratings").where())
+    assertThat(catalogue.existingMeasure("bad_ratings").where())
         .isEqualTo(
             "is_valid and not is_default and assess_number = 1 and channel <> 'PC'"
                 + " and satisfaction <= 2");
@@ -120,8 +120,8 @@ class OverlayTest {
 
     Catalogue catalogue = CatalogueLoader.load(Optional.of(folder));
 
-    assertThat(catalogue.tables().get("state_score").key()).isEmpty();
-    Measure stated = catalogue.measures().get("hospital_rating");
+    assertThat(catalogue.existingTable("state_score").key()).isEmpty();
+    Measure stated = catalogue.existingMeasure("hospital_rating");
     assertThat(stated.table()).isEqualTo("state_score");
     assertThat(stated.sum()).isEqualTo("top_box");
     assertThat(stated.where()).isEqualTo("measure_id = 'H_HSP_RATING'");

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -150,9 +151,7 @@ class SiteLoaderTest {
   }
 
   private static double target(Site site, String metric, String scope, String id) {
-    Target target = site.targets().of(metric, scope, id, DAY);
-    assertThat(target).isNotNull();
-    return target.target();
+    return Objects.requireNonNull(site.targets().of(metric, scope, id, DAY), metric).target();
   }
 
   private void small() throws IOException {
