@@ -1,8 +1,10 @@
 package hallmetrics.text;
 
 import hallmetrics.catalogue.Unit;
+import hallmetrics.statistics.Ranks;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +17,7 @@ public final class Numbers {
   public static final String ABSENT = "—";
 
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+  private static final int MOST_DECIMALS = 8;
   private static final BigDecimal LAKH = BigDecimal.valueOf(100_000);
 
   private Numbers() {}
@@ -49,17 +52,17 @@ public final class Numbers {
 
   /** A share that is already divided, as a percentage with two decimals; a dash for null. */
   public static String percent(@Nullable Double share) {
-    return share == null ? ABSENT : grouped(scaled(share, HUNDRED, 2)) + "%";
+    return share == null ? ABSENT : grouped(scaled(exact(share), HUNDRED, 2)) + "%";
   }
 
   /** A share that is already divided, per 100,000 with one decimal; a dash for null. */
   public static String per100k(@Nullable Double share) {
-    return share == null ? ABSENT : grouped(scaled(share, LAKH, 1));
+    return share == null ? ABSENT : grouped(scaled(exact(share), LAKH, 1));
   }
 
   /** A decimal with the given decimals and thousands commas; a dash for null. */
   public static String decimal(@Nullable Double value, int decimals) {
-    return value == null ? ABSENT : grouped(scaled(value, BigDecimal.ONE, decimals));
+    return value == null ? ABSENT : grouped(scaled(exact(value), BigDecimal.ONE, decimals));
   }
 
   /** k/n as tables show it: both with commas; a dash for an absent one. */
@@ -72,31 +75,79 @@ public final class Numbers {
     if (value == null) {
       return ABSENT;
     }
-    BigDecimal exact = scaled(value, BigDecimal.ONE, 6).stripTrailingZeros();
+    BigDecimal exact = scaled(exact(value), BigDecimal.ONE, 6).stripTrailingZeros();
     return grouped(exact.scale() < 0 ? exact.setScale(0) : exact);
   }
 
   /**
-   * A figure by its unit, from its exact numerator and denominator where it has both.
+   * A figure by its unit, from its exact numerator and denominator where it has both: percent with
+   * two decimals, per 100,000 with one, points with two; days and minutes with one and plain
+   * numbers with two, unless they are whole.
    *
    * @param value numerator/denominator, or the figure itself where there is no denominator
    */
   public static String figure(
       Unit unit, @Nullable Double numerator, @Nullable Double denominator, @Nullable Double value) {
-    boolean exact = numerator != null && denominator != null && denominator != 0;
+    return figure(unit, numerator, denominator, value, decimals(unit));
+  }
+
+  /** The same with the given decimals, see {@link #decimals(Unit, List)}. */
+  public static String figure(
+      Unit unit,
+      @Nullable Double numerator,
+      @Nullable Double denominator,
+      @Nullable Double value,
+      int decimals) {
+    BigDecimal scale = unit == Unit.PERCENT ? HUNDRED : unit == Unit.PER_100K ? LAKH : null;
+    if (scale == null) {
+      return rounded(unit, value, decimals);
+    }
+    String sign = unit == Unit.PERCENT ? "%" : "";
+    if (numerator != null && denominator != null && denominator != 0) {
+      return grouped(share(exact(numerator), exact(denominator), scale, decimals)) + sign;
+    }
+    return value == null ? ABSENT : grouped(scaled(exact(value), scale, decimals)) + sign;
+  }
+
+  private static String rounded(Unit unit, @Nullable Double value, int decimals) {
+    if (value == null) {
+      return ABSENT;
+    }
+    boolean whole = unit != Unit.POINTS && exact(value).stripTrailingZeros().scale() <= 0;
+    return decimal(value, whole ? 0 : decimals);
+  }
+
+  private static int decimals(Unit unit) {
     return switch (unit) {
-      case PERCENT ->
-          exact
-              ? percent(BigDecimal.valueOf(numerator), BigDecimal.valueOf(denominator), 2)
-              : percent(value);
-      case PER_100K ->
-          exact
-              ? per100k(BigDecimal.valueOf(numerator), BigDecimal.valueOf(denominator))
-              : per100k(value);
-      case NONE -> plain(value);
-      case POINTS -> decimal(value, 2);
-      case DAYS, MINUTES -> plain(value);
+      case PERCENT, POINTS, NONE -> 2;
+      case PER_100K, DAYS, MINUTES -> 1;
     };
+  }
+
+  /**
+   * The least decimals at which unequal shares of a table print differently: those of the unit, or
+   * more where two ranks would otherwise show the same figure; at most eight.
+   *
+   * @param shares k of n of the ranked units; those with n = 0 print as a dash and do not count
+   */
+  public static int decimals(Unit unit, List<hallmetrics.statistics.Unit> shares) {
+    List<hallmetrics.statistics.Unit> sorted =
+        shares.stream().filter(share -> share.n() > 0).sorted(Ranks::compare).toList();
+    int decimals = decimals(unit);
+    for (int i = 1; i < sorted.size(); i++) {
+      if (Ranks.compare(sorted.get(i - 1), sorted.get(i)) != 0) {
+        while (decimals < MOST_DECIMALS
+            && text(unit, sorted.get(i - 1), decimals)
+                .equals(text(unit, sorted.get(i), decimals))) {
+          decimals++;
+        }
+      }
+    }
+    return decimals;
+  }
+
+  private static String text(Unit unit, hallmetrics.statistics.Unit share, int decimals) {
+    return figure(unit, (double) share.k(), (double) share.n(), null, decimals);
   }
 
   /** What a difference of two figures of a unit is called. */
@@ -116,18 +167,31 @@ public final class Numbers {
     if (now == null || then == null) {
       return ABSENT;
     }
+    BigDecimal exact = exact(now).subtract(exact(then));
+    boolean whole = exact.stripTrailingZeros().scale() <= 0;
     BigDecimal difference =
         switch (unit) {
-          case PERCENT -> scaled(now - then, HUNDRED, 2);
-          case PER_100K -> scaled(now - then, LAKH, 1);
-          case POINTS -> scaled(now - then, BigDecimal.ONE, 2);
-          case NONE, DAYS, MINUTES -> scaled(now - then, BigDecimal.ONE, 6).stripTrailingZeros();
+          case PERCENT -> scaled(exact, HUNDRED, 2);
+          case PER_100K -> scaled(exact, LAKH, 1);
+          case POINTS -> scaled(exact, BigDecimal.ONE, 2);
+          case NONE, DAYS, MINUTES -> scaled(exact, BigDecimal.ONE, whole ? 0 : decimals(unit));
         };
-    if (difference.scale() < 0) {
-      difference = difference.setScale(0);
+    return signed(difference);
+  }
+
+  /** How much now is above then, in percent of then with its sign; a dash where then is 0. */
+  public static String growth(@Nullable Double now, @Nullable Double then) {
+    if (now == null || then == null || then == 0) {
+      return ABSENT;
     }
-    String sign = difference.signum() > 0 ? "+" : difference.signum() < 0 ? "−" : "±";
-    return sign + grouped(difference.abs());
+    BigDecimal base = exact(then);
+    BigDecimal more = exact(now).subtract(base).multiply(HUNDRED);
+    return signed(more.divide(base, 2, RoundingMode.HALF_UP)) + "%";
+  }
+
+  private static String signed(BigDecimal number) {
+    String sign = number.signum() > 0 ? "+" : number.signum() < 0 ? "−" : "±";
+    return sign + grouped(number.abs());
   }
 
   private static BigDecimal share(BigDecimal k, BigDecimal n, BigDecimal scale, int decimals) {
@@ -140,10 +204,13 @@ public final class Numbers {
     return looksWhole && k.compareTo(n) < 0 ? rounded.subtract(step) : rounded;
   }
 
-  private static BigDecimal scaled(double value, BigDecimal scale, int decimals) {
-    return new BigDecimal(Double.toString(value))
-        .multiply(scale)
-        .setScale(decimals, RoundingMode.HALF_UP);
+  private static BigDecimal scaled(BigDecimal value, BigDecimal scale, int decimals) {
+    return value.multiply(scale).setScale(decimals, RoundingMode.HALF_UP);
+  }
+
+  /** The decimal that the double is printed as. */
+  private static BigDecimal exact(double value) {
+    return new BigDecimal(Double.toString(value));
   }
 
   private static String grouped(BigDecimal number) {
