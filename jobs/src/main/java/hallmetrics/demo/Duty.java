@@ -45,6 +45,6 @@ record Duty(
   }
 
   @Nullable Boolean answered(long now) {
-    return founded && revisit <= now ? satisfied : null;
+    return (founded && revisit <= now) ? satisfied : null;
   }
 }

@@ -57,12 +57,7 @@ final class DutyMaker {
     boolean complex = dice.chance(0.2);
     int term = complex ? 15 : 5;
     LocalDate due = workdays.after(Moment.day(at), term);
-    LocalDate doneDay =
-        dice.chance(LATE)
-            ? workdays.after(due, dice.between(1, 6))
-            : workdays.after(Moment.day(at), dice.between(2, term));
-    long done = Moment.at(doneDay, dice.between(13 * HOUR, 17 * HOUR));
-    done = founded ? Math.max(done, verified + HOUR) : Moment.NEVER;
+    long done = founded ? done(at, term, due, verified, dice) : Moment.NEVER;
     long revisit =
         !founded || dice.chance(0.1)
             ? Moment.NEVER
@@ -83,5 +78,13 @@ final class DutyMaker {
         revisit,
         dice.chance(0.93),
         person);
+  }
+
+  private long done(long at, int term, LocalDate due, long verified, Dice dice) {
+    LocalDate day =
+        dice.chance(LATE)
+            ? workdays.after(due, dice.between(1, 6))
+            : workdays.after(Moment.day(at), dice.between(2, term));
+    return Math.max(Moment.at(day, dice.between(13 * HOUR, 17 * HOUR)), verified + HOUR);
   }
 }

@@ -45,7 +45,8 @@ final class Inbox {
    *
    * @param prefix folder and begin of the file name, before the date
    */
-  record LedgerShape(String source, String prefix, String sheet, String title, String... header) {}
+  record LedgerShape(
+      String source, String prefix, String sheet, String title, List<String> header) {}
 
   private final Path root;
   private final List<DeliveredFile> files = new ArrayList<>();

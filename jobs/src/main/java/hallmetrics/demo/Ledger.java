@@ -29,15 +29,15 @@ final class Ledger {
 
   /** Writes a workbook of one sheet: title in row 1, header in row 2. Null cells stay empty. */
   static void write(
-      Path file, String sheet, String title, String[] header, List<@Nullable Object[]> rows) {
+      Path file, String sheet, String title, List<String> header, List<@Nullable Object[]> rows) {
     Path draft = file.resolveSibling(file.getFileName() + ".draft");
     try {
       try (Workbook book = new Workbook(Files.newOutputStream(draft), "ledger", "1.0")) {
         Worksheet page = book.newWorksheet(sheet);
         page.value(0, 0, title);
-        page.range(0, 0, 0, header.length - 1).merge();
-        for (int column = 0; column < header.length; column++) {
-          page.value(1, column, header[column]);
+        page.range(0, 0, 0, header.size() - 1).merge();
+        for (int column = 0; column < header.size(); column++) {
+          page.value(1, column, header.get(column));
         }
         for (int row = 0; row < rows.size(); row++) {
           @Nullable Object[] cells = rows.get(row);

@@ -59,8 +59,7 @@ final class RatingRows {
   String[] platform(Change<Rating> change) {
     Rating rating = change.record();
     Rating.Opinion said = rating.opinion();
-    Rating.Verdict verdict = rating.verdict();
-    boolean invalid = verdict != null && verdict.at() <= change.at();
+    Rating.Verdict verdict = known(rating.verdict(), change.at());
     return new String[] {
       rating.id(),
       orNothing(rating.projectNo(), rating.person()),
@@ -74,9 +73,9 @@ final class RatingRows {
       said.text(),
       Moment.text(rating.at(), Moment.DASHED),
       said.byDefault() ? "1" : "0",
-      invalid ? "否" : "是",
-      invalid ? code(REASONS, verdict.reason()) : "",
-      invalid ? Moment.text(verdict.at(), Moment.DASHED) : "",
+      verdict == null ? "是" : "否",
+      verdict == null ? "" : code(REASONS, verdict.reason()),
+      verdict == null ? "" : Moment.text(verdict.at(), Moment.DASHED),
       rating.place().region().code(),
       rating.place().org(),
       orNothing(rating.place().hall(), rating.person()),
@@ -118,6 +117,10 @@ final class RatingRows {
       people.phone(rating.person()),
       people.name(rating.person())
     };
+  }
+
+  private static Rating.@Nullable Verdict known(Rating.@Nullable Verdict verdict, long now) {
+    return verdict != null && verdict.at() <= now ? verdict : null;
   }
 
   private String identity(int person) {

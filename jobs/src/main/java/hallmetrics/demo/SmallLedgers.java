@@ -19,61 +19,25 @@ final class SmallLedgers {
           "ledger/bbcs_",
           "办不成事",
           "“办不成事”反映窗口登记表",
-          "编号",
-          "收到时间",
-          "反映渠道",
-          "反映人",
-          "联系电话",
-          "区划",
-          "大厅编号",
-          "事项编码",
-          "责任单位代码",
-          "原因",
-          "复杂程度",
-          "是否受理",
-          "办理时限",
-          "联系时间",
-          "办结时间",
-          "结果",
-          "是否协调",
-          "满意",
-          "诉求",
-          "更新时间");
+          List.of(
+              "编号", "收到时间", "反映渠道", "反映人", "联系电话", "区划", "大厅编号", "事项编码", "责任单位代码", "原因", "复杂程度",
+              "是否受理", "办理时限", "联系时间", "办结时间", "结果", "是否协调", "满意", "诉求", "更新时间"));
   static final LedgerShape ASSISTANCE =
       new LedgerShape(
           "assistance",
           "ledger/bdb_",
           "帮代办",
           "帮代办服务台账",
-          "编号",
-          "方式",
-          "区划",
-          "大厅编号",
-          "帮办员",
-          "服务对象",
-          "服务对象电话",
-          "对象类型",
-          "事项编码",
-          "开始时间",
-          "完成时间",
-          "是否免费",
-          "收费",
-          "满意",
-          "更新时间");
+          List.of(
+              "编号", "方式", "区划", "大厅编号", "帮办员", "服务对象", "服务对象电话", "对象类型", "事项编码", "开始时间", "完成时间",
+              "是否免费", "收费", "满意", "更新时间"));
   static final LedgerShape PAPER =
       new LedgerShape(
           "paper-evaluation",
           "ledger/zzpj_",
           "登记表",
           "纸质评价登记表",
-          "登记日期",
-          "区划",
-          "大厅编号",
-          "窗口编号",
-          "责任单位代码",
-          "事项编码",
-          "满意度",
-          "意见");
+          List.of("登记日期", "区划", "大厅编号", "窗口编号", "责任单位代码", "事项编码", "满意度", "意见"));
   private static final int HOUR = 3600;
   private final City city;
   private final Workdays workdays;
@@ -173,13 +137,17 @@ final class SmallLedgers {
     String key = (String) row[0];
     feed.add(key, received, row);
     if (accepted) {
-      @Nullable Object[] after = row.clone();
-      after[14] = Moment.time(resolved);
-      after[15] = dice.chance(0.85) ? "已办成" : "政策不符已解释";
-      after[17] = dice.chance(0.95) ? "满意" : "不满意";
-      after[19] = Moment.time(resolved);
-      feed.add(key, resolved, after);
+      feed.add(key, resolved, solved(row, resolved, dice));
     }
+  }
+
+  private static @Nullable Object[] solved(@Nullable Object[] row, long at, Dice dice) {
+    @Nullable Object[] after = row.clone();
+    after[14] = Moment.time(at);
+    after[15] = dice.chance(0.85) ? "已办成" : "政策不符已解释";
+    after[17] = dice.chance(0.95) ? "满意" : "不满意";
+    after[19] = Moment.time(at);
+    return after;
   }
 
   private void assistance(LocalDate day, int nth, Dice dice, Feed<@Nullable Object[]> feed) {

@@ -32,8 +32,7 @@ final class TicketRows {
     Ticket ticket = change.record();
     long now = change.at();
     long close = Moment.known(ticket.close(), now);
-    Revisit revisit = ticket.revisit();
-    boolean called = revisit != null && revisit.at() <= now;
+    Revisit call = known(ticket.revisit(), now);
     boolean direct = ticket.direct();
     int returned = (int) ticket.legs().stream().filter(leg -> leg.returned() <= now).count();
     return new String[] {
@@ -55,15 +54,15 @@ final class TicketRows {
           ? ""
           : Moment.text(Moment.known(ticket.legs().get(0).dispatched(), now), Moment.DASHED),
       Moment.text(close, Moment.DASHED),
-      called ? Moment.text(revisit.at(), Moment.DASHED) : "",
+      call == null ? "" : Moment.text(call.at(), Moment.DASHED),
       Integer.toString(returned),
       Integer.toString(returned),
-      called ? resolved(revisit.resolved()) : "",
-      called ? revisit.result() : "",
-      called ? revisit.service() : "",
-      called ? yes(revisit.valid()) : "",
-      called ? orEmpty(revisit.excluded()) : "",
-      called ? "已回访" : close != Moment.NEVER ? "已办结" : direct ? "已受理" : "办理中",
+      call == null ? "" : resolved(call.resolved()),
+      call == null ? "" : call.result(),
+      call == null ? "" : call.service(),
+      call == null ? "" : yes(call.valid()),
+      call == null ? "" : orEmpty(call.excluded()),
+      call != null ? "已回访" : close != Moment.NEVER ? "已办结" : direct ? "已受理" : "办理中",
       Moment.text(now, Moment.DASHED)
     };
   }
@@ -91,6 +90,10 @@ final class TicketRows {
       people.name(leg.org().code().hashCode() & 1023),
       Moment.text(now, Moment.DASHED)
     };
+  }
+
+  private static @Nullable Revisit known(@Nullable Revisit revisit, long now) {
+    return revisit != null && revisit.at() <= now ? revisit : null;
   }
 
   private static String date(LocalDate day) {
