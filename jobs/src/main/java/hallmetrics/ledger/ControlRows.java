@@ -24,7 +24,7 @@ import org.apache.iceberg.types.Conversions;
  * #FOLD} files writes them as one, so that a reader opens few files however long the history.
  */
 final class ControlRows {
-  static final int FOLD = 50;
+  static final int FOLD = 20;
 
   private ControlRows() {}
 

@@ -29,6 +29,8 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.catalyst.analysis.NoSuchTableException;
 import org.apache.spark.sql.types.StructType;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One night: everything is written to an audit branch of each table it touches, gates read there,
@@ -37,6 +39,7 @@ import org.jspecify.annotations.Nullable;
  * table by one.
  */
 public final class Night implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Night.class);
   private static final long DELIVERIES_PER_RUN = 1_000_000;
 
   private final Store store;
@@ -153,7 +156,8 @@ public final class Night implements AutoCloseable {
 
   /**
    * Makes the night count, then lets main follow. Once this returns (or the process dies after the
-   * commit) every reader sees all of it.
+   * commit) every reader sees all of it; a main that could not follow is only a warning, since
+   * readers do not look at it.
    *
    * @throws HallException {@code store-moved}, exit 4, when another run changed the store meanwhile
    */
@@ -168,8 +172,17 @@ public final class Night implements AutoCloseable {
     RunRecord run = RunRecord.of(seq, facts, RunState.DECIDED, null, tables);
     new Runs(store.catalog()).append(run);
     open = false;
-    settle(tables);
+    follow(tables);
     return run;
+  }
+
+  /** The night counts already: what fails here, the next run's recovery does. */
+  private void follow(Map<String, Long> tables) {
+    try {
+      settle(tables);
+    } catch (RuntimeException e) {
+      LOG.warn("{} 已生效；表的主线未全部跟进，下次运行时补齐", run(), e);
+    }
   }
 
   /** Drops the night and records which gate refused it. */

@@ -1,7 +1,5 @@
 package hallmetrics.ledger;
 
-import hallmetrics.fault.ExitStatus;
-import hallmetrics.fault.HallException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -12,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.UUID;
+import org.apache.iceberg.jdbc.UncheckedSQLException;
 
 /** An advisory lock of the catalog's PostgreSQL server; it ends with the connection. */
 final class PostgresLock {
@@ -40,7 +39,7 @@ final class PostgresLock {
       connection.close();
       return Optional.empty();
     } catch (SQLException e) {
-      throw unreachable(e);
+      throw new UncheckedSQLException(e, "run lock");
     }
   }
 
@@ -54,7 +53,7 @@ final class PostgresLock {
         return answer.next() ? answer.getString(1) : "(ended meanwhile)";
       }
     } catch (SQLException e) {
-      throw unreachable(e);
+      throw new UncheckedSQLException(e, "run lock");
     }
   }
 
@@ -75,13 +74,5 @@ final class PostgresLock {
     // positive and below 2^62: pg_locks shows it as two halves
     byte[] name = ("hallmetrics " + location.root()).getBytes(StandardCharsets.UTF_8);
     return UUID.nameUUIDFromBytes(name).getMostSignificantBits() >>> 2;
-  }
-
-  private static HallException unreachable(SQLException cause) {
-    return HallException.of("catalog-unreachable", ExitStatus.OUTSIDE, "连不上目录数据库")
-        .english("the catalog's database does not answer: " + cause.getMessage())
-        .where("site.yaml catalog:")
-        .next("检查数据库地址、账号和网络后重试。")
-        .build(cause);
   }
 }

@@ -31,7 +31,7 @@ final class Runs {
   }
 
   private Optional<RunRecord> newest(Predicate<RunRecord> wanted) {
-    if (!catalog.exists(Schemas.RUNS)) {
+    if (catalog.names().isEmpty()) {
       return Optional.empty();
     }
     Table table = catalog.table(Schemas.RUNS);
@@ -54,7 +54,7 @@ final class Runs {
 
   /** All runs by number. */
   List<RunRecord> all() {
-    if (!catalog.exists(Schemas.RUNS)) {
+    if (catalog.names().isEmpty()) {
       return List.of();
     }
     Table table = catalog.table(Schemas.RUNS);

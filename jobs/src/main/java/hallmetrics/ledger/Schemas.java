@@ -4,6 +4,7 @@ import hallmetrics.schema.Field;
 import hallmetrics.schema.FieldType;
 import hallmetrics.schema.TableSchema;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.iceberg.Schema;
@@ -61,14 +62,15 @@ final class Schemas {
     return columns.schema();
   }
 
-  /** The control tables by full name. */
+  /** The control tables by full name, the decision record first. */
   static Map<String, Schema> control() {
-    return Map.of(
-        RUNS, runs(),
-        DELIVERIES, deliveries(),
-        FATES, fates(),
-        QUARANTINE, quarantine(),
-        DAILY, daily());
+    Map<String, Schema> tables = new LinkedHashMap<>();
+    tables.put(RUNS, runs());
+    tables.put(DELIVERIES, deliveries());
+    tables.put(FATES, fates());
+    tables.put(QUARANTINE, quarantine());
+    tables.put(DAILY, daily());
+    return tables;
   }
 
   private static Schema runs() {

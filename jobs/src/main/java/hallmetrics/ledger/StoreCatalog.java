@@ -1,5 +1,7 @@
 package hallmetrics.ledger;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.TreeMap;
 import org.apache.hadoop.conf.Configuration;
@@ -30,6 +32,7 @@ final class StoreCatalog implements AutoCloseable {
   /** Connects; creates the catalog's own tables where they are missing. */
   static StoreCatalog open(StoreLocation location) {
     location.loadDriver();
+    requireCatalogFile(location);
     // the XML defaults cost a quarter of a second and say nothing about local files
     Configuration conf = new Configuration(location.remote());
     Catalog catalog =
@@ -39,6 +42,30 @@ final class StoreCatalog implements AutoCloseable {
                 CatalogUtil.buildIcebergCatalog(
                     StoreLocation.CATALOG, new TreeMap<>(location.properties()), conf));
     return new StoreCatalog(location, catalog);
+  }
+
+  /** SQLite would make a lost catalog anew, and the store would look empty. */
+  private static void requireCatalogFile(StoreLocation location) {
+    if (embedded(location)) {
+      Path file = location.folder().resolve("catalog.db");
+      if (lies(location, "night") && !Files.exists(file)) {
+        throw StoreFaults.damaged(location, file.toString(), null);
+      }
+    }
+  }
+
+  /** Whether files of a table lie here that is made only after the decision record is. */
+  private boolean otherTablesLie() {
+    return embedded(location)
+        && (lies(location, "ledger") || lies(location, Schemas.DELIVERIES.replace('.', '/')));
+  }
+
+  private static boolean embedded(StoreLocation location) {
+    return location.catalogType().equals("sqlite") && !location.catalog().containsKey("uri");
+  }
+
+  private static boolean lies(StoreLocation location, String path) {
+    return Files.exists(location.folder().resolve("warehouse").resolve(path));
   }
 
   StoreLocation location() {
@@ -64,9 +91,24 @@ final class StoreCatalog implements AutoCloseable {
     return StoreFaults.guard(location, () -> catalog.tableExists(identifier(name)));
   }
 
-  /** Full names of all tables, sorted. */
+  /**
+   * Full names of all tables, sorted; none before the first night.
+   *
+   * @throws hallmetrics.fault.HallException {@code store-damaged} when the catalog lost the
+   *     decision record, which is made before every other table
+   */
   List<String> names() {
+    List<String> names = StoreFaults.guard(location, this::listed);
+    if (!names.contains(Schemas.RUNS) && (!names.isEmpty() || otherTablesLie())) {
+      throw StoreFaults.damaged(location, location.root() + "/catalog.db", null);
+    }
+    return names;
+  }
+
+  private List<String> listed() {
+    SupportsNamespaces spaces = (SupportsNamespaces) catalog;
     return NAMESPACES.stream()
+        .filter(space -> spaces.namespaceExists(Namespace.of(space)))
         .flatMap(space -> catalog.listTables(Namespace.of(space)).stream())
         .map(TableIdentifier::toString)
         .sorted()

@@ -2,15 +2,28 @@ package hallmetrics.ledger;
 
 import hallmetrics.fault.ExitStatus;
 import hallmetrics.fault.HallException;
+import java.net.ConnectException;
+import java.net.UnknownHostException;
+import java.sql.SQLException;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Says in a clerk's words what a file system, the catalog or Iceberg reports. Datasets are lazy, so
- * whoever runs an action of one translates with {@link #explain}.
+ * whoever runs an action of one translates with {@link #guard} or {@link #explain}.
  */
 public final class StoreFaults {
+  /** Simple names, since some of these classes exist twice: plain and shaded into Iceberg. */
+  private static final Set<String> DAMAGE_TYPES =
+      Set.of(
+          "ChecksumException",
+          "FileNotFoundException",
+          "NoSuchFileException",
+          "NotFoundException",
+          "InvalidAvroMagicException");
+
   private StoreFaults() {}
 
   /** Does something with the store; a fault of the store comes out as a {@link HallException}. */
@@ -22,19 +35,27 @@ public final class StoreFaults {
     } catch (RuntimeException e) {
       HallException known = explain(location, e);
       throw known == null ? e : known;
+    } catch (Exception e) {
+      // Scala declares nothing: Spark throws its checked exceptions through a supplier
+      HallException known = explain(location, e);
+      throw known == null ? new IllegalStateException(e.getMessage(), e) : known;
     }
   }
 
-  /** The fault of the store behind an exception, or null when it is none. */
+  /**
+   * The fault of the store behind an exception, or null when it is none: {@code store-damaged}
+   * (exit 3), {@code store-full}, {@code store-read-only}, {@code store-busy}, {@code
+   * store-unreachable} (exit 4).
+   */
   public static @Nullable HallException explain(StoreLocation location, Throwable fault) {
-    for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
+    Throwable cause = fault;
+    // a chain of causes may close upon itself: far fewer links than this are ever seen
+    for (int depth = 0; cause != null && depth < 50; depth++) {
       HallException known = one(location, fault, cause);
       if (known != null) {
         return known;
       }
-      if (cause.getCause() == cause) {
-        return null;
-      }
+      cause = cause.getCause();
     }
     return null;
   }
@@ -44,27 +65,48 @@ public final class StoreFaults {
     String text = String.valueOf(cause.getMessage());
     String lower = text.toLowerCase(Locale.ROOT);
     String type = cause.getClass().getSimpleName();
+    if (cause instanceof HallException known) {
+      return known;
+    }
     if (lower.contains("no space left on device") || lower.contains("sqlite_full")) {
       return full(location, whole);
     }
     if (type.equals("AccessDeniedException")
         || lower.contains("permission denied")
         || lower.contains("read-only file system")
-        || lower.contains("sqlite_readonly")) {
+        || lower.contains("sqlite_readonly")
+        || lower.contains("sqlite_cantopen")) {
       return readOnly(location, whole, text);
     }
-    if (damaged(type, lower)) {
-      return damaged(location, whole, text);
+    if (lower.contains("sqlite_busy")) {
+      return busy(location, whole);
     }
-    return null;
+    if (unreachable(cause, type)) {
+      return unreachable(location, whole, text);
+    }
+    if (!isDamage(type, lower)) {
+      return null;
+    }
+    String file = lower.contains("sqlite_") ? " " + location.root() + "/catalog.db" : "";
+    return damaged(location, text + file, whole);
   }
 
-  private static boolean damaged(String type, String lower) {
-    return type.equals("ChecksumException")
-        || type.equals("FileNotFoundException")
-        || type.equals("NotFoundException")
-        || type.equals("InvalidAvroMagicException")
-        || type.equals("ParquetCrcException")
+  private static boolean unreachable(Throwable cause, String type) {
+    if (cause instanceof SQLException sql && sql.getSQLState() != null) {
+      return sql.getSQLState().startsWith("08") || sql.getSQLState().startsWith("28");
+    }
+    return cause instanceof ConnectException
+        || cause instanceof UnknownHostException
+        || type.equals("ServiceUnavailableException")
+        || type.equals("NotAuthorizedException");
+  }
+
+  private static boolean isDamage(String type, String lower) {
+    return DAMAGE_TYPES.contains(type)
+        // a failed task's causes reach the driver as text only
+        || lower.contains("exceptions.notfoundexception:")
+        || lower.contains("filenotfoundexception:")
+        || lower.contains("checksumexception:")
         || lower.contains("sqlite_corrupt")
         || lower.contains("sqlite_notadb")
         || lower.contains("is not a parquet file")
@@ -72,12 +114,13 @@ public final class StoreFaults {
   }
 
   /** A file of the store is missing or its bytes are not those that were written. */
-  static HallException damaged(StoreLocation location, Throwable cause, String detail) {
-    return HallException.of("store-damaged", ExitStatus.REFUSED, "数据仓文件损坏或缺失，未读取任何数字")
-        .english("a file of the store is damaged or missing: " + detail)
-        .where(fileIn(detail, location))
-        .next("从备份恢复该文件（连同隐藏的 .crc 文件），再运行 hall doctor。")
-        .build(cause);
+  static HallException damaged(StoreLocation location, String detail, @Nullable Throwable cause) {
+    HallException.Builder fault =
+        HallException.of("store-damaged", ExitStatus.REFUSED, "数据仓文件损坏或缺失，没有给出任何数字")
+            .english("a file of the store is damaged or missing: " + detail)
+            .where(fileIn(detail, location))
+            .next("从备份恢复该文件（连同同目录的隐藏 .crc 文件），再运行 hall doctor。");
+    return cause == null ? fault.build() : fault.build(cause);
   }
 
   private static HallException full(StoreLocation location, Throwable cause) {
@@ -89,18 +132,36 @@ public final class StoreFaults {
   }
 
   private static HallException readOnly(StoreLocation location, Throwable cause, String detail) {
-    return HallException.of("store-read-only", ExitStatus.OUTSIDE, "数据仓不可写，未读取任何报送")
+    return HallException.of("store-read-only", ExitStatus.OUTSIDE, "数据仓不可写，本次运行未生效")
         .english("the store cannot be written: " + detail)
         .where(location.root())
         .next("检查目录的属主与权限。")
         .build(cause);
   }
 
+  private static HallException busy(StoreLocation location, Throwable cause) {
+    return HallException.of("store-busy", ExitStatus.OUTSIDE, "目录库被别的程序占用")
+        .english("another program holds the catalog")
+        .where(location.root() + "/catalog.db")
+        .next("关闭打开该文件的程序后重试。")
+        .build(cause);
+  }
+
+  private static HallException unreachable(StoreLocation location, Throwable cause, String detail) {
+    return HallException.of("store-unreachable", ExitStatus.OUTSIDE, "连不上数据仓或其目录库")
+        .english("the store or its catalog does not answer: " + detail)
+        .where(location.root())
+        .next("检查 site.yaml 的 store: 与 catalog:、账号和网络后重试。")
+        .build(cause);
+  }
+
   /** The path named in a message, or the store where none is. */
   private static String fileIn(String message, StoreLocation location) {
     int at = message.indexOf(location.root());
+    String prefix = "";
     if (at < 0) {
       at = message.indexOf("warehouse/");
+      prefix = location.root() + "/";
     }
     if (at < 0) {
       return location.root();
@@ -109,7 +170,6 @@ public final class StoreFaults {
     while (end < message.length() && !Character.isWhitespace(message.charAt(end))) {
       end++;
     }
-    String path = message.substring(at, end);
-    return path.replaceAll("[:,;)\\]]+$", "");
+    return prefix + message.substring(at, end).replaceAll("[:,;)\\]]+$", "");
   }
 }

@@ -147,6 +147,9 @@ public final class View {
     if (snapshot == null) {
       return spark.createDataFrame(List.of(), wanted);
     }
+    if (!reader.has(name)) {
+      throw StoreFaults.damaged(reader.location(), "no table " + name + " in the catalog", null);
+    }
     return StoreFaults.guard(
         reader.location(),
         () ->
