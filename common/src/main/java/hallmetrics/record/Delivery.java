@@ -1,5 +1,7 @@
 package hallmetrics.record;
 
+import hallmetrics.source.AsOf;
+import hallmetrics.source.SourceSpec;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Serializable;
@@ -7,7 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One file of a source.
@@ -21,6 +25,29 @@ import java.util.HexFormat;
 public record Delivery(
     String source, String name, String path, String sha256, long bytes, Instant asOf)
     implements Serializable {
+
+  /**
+   * The instant a file speaks for: of the day given, else by its name, else by its source.
+   *
+   * @param given the day of {@code --as-of}, or null
+   * @throws RefusedException no-as-of
+   */
+  public static Instant asOf(SourceSpec source, String name, @Nullable LocalDate given) {
+    if (given != null) {
+      return AsOf.of(given);
+    }
+    return AsOf.of(source, name)
+        .orElseThrow(
+            () ->
+                RefusedException.at(
+                    "no-as-of",
+                    "",
+                    "文件名 '"
+                        + name
+                        + "' 里没有日期（来源的 as_of 规则："
+                        + (source.asOfPattern() == null ? "未写" : source.asOfPattern())
+                        + "），请用 --as-of 说明它是哪一天的数据。"));
+  }
 
   /** Reads a file once for its facts. */
   public static Delivery of(String source, Path file, Instant asOf) throws IOException {

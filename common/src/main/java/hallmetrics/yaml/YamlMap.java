@@ -66,6 +66,11 @@ public final class YamlMap {
     return node != null && !isNull(node);
   }
 
+  /** Whether a key is present and holds a mapping. */
+  public boolean isMapping(String key) {
+    return values.get(key) instanceof MappingNode;
+  }
+
   /** Reports every key that is not allowed, with the nearest right name. */
   public void allow(Set<String> allowed) {
     for (String key : values.keySet()) {
