@@ -7,13 +7,12 @@ import hallmetrics.time.DeadlinePolicy.Stage;
 import java.io.Serializable;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.SortedSet;
-import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,18 +27,25 @@ public final class DeadlinePolicies implements Serializable {
 
   private static final long serialVersionUID = 1L;
 
-  private final TreeMap<String, List<DeadlinePolicy>> byName;
+  private final HashMap<String, List<DeadlinePolicy>> byName = new HashMap<>();
+
+  /** The rows of source {@code *} by stage; none for a stage that has no such row. */
+  private final HashMap<String, List<DeadlinePolicy>> forAll = new HashMap<>();
+
   private final WorkCalendar calendar;
 
   DeadlinePolicies(List<DeadlinePolicy> policies, WorkCalendar calendar) {
-    this.byName =
-        policies.stream()
-            .collect(
-                Collectors.groupingBy(
-                    policy -> policy.source() + "." + policy.stage(),
-                    TreeMap::new,
-                    Collectors.toList()));
     this.calendar = calendar;
+    for (Stage stage : Stage.values()) {
+      forAll.put(stage.name(), new ArrayList<>());
+    }
+    for (DeadlinePolicy policy : policies) {
+      String stage = policy.stage().name();
+      byName.computeIfAbsent(policy.source() + "." + stage, name -> new ArrayList<>()).add(policy);
+      if (policy.source().equals(ANY)) {
+        forAll.computeIfAbsent(stage, name -> new ArrayList<>()).add(policy);
+      }
+    }
   }
 
   /**
@@ -96,24 +102,26 @@ public final class DeadlinePolicies implements Serializable {
   /** The row in force for what starts on a day; null where there is none. */
   public @Nullable DeadlinePolicy inForce(String policy, LocalDate start) {
     int dot = policy.lastIndexOf('.');
-    String stage = stage(policy.substring(dot + 1));
-    DeadlinePolicy own = dot < 0 ? null : find(policy.substring(0, dot) + "." + stage, start);
-    return own != null ? own : find(ANY + "." + stage, start);
-  }
-
-  private static String stage(String name) {
-    List<String> stages = Arrays.stream(Stage.values()).map(Stage::name).toList();
-    if (!stages.contains(name)) {
-      throw new IllegalArgumentException(
-          "不认识的期限环节（unknown deadline stage）'" + name + "'" + Nearest.hint(name, stages));
+    DeadlinePolicy own = dot < 0 ? null : find(byName.getOrDefault(policy, List.of()), start);
+    if (own != null) {
+      return own;
     }
-    return name;
+    String stage = policy.substring(dot + 1);
+    List<DeadlinePolicy> rest = forAll.get(stage);
+    if (rest == null) {
+      throw new IllegalArgumentException(
+          "不认识的期限环节（unknown deadline stage）'"
+              + stage
+              + "'"
+              + Nearest.hint(stage, new TreeSet<>(forAll.keySet())));
+    }
+    return find(rest, start);
   }
 
-  private @Nullable DeadlinePolicy find(String name, LocalDate start) {
-    for (DeadlinePolicy policy : byName.getOrDefault(name, List.of())) {
-      if (policy.inForce(start)) {
-        return policy;
+  private static @Nullable DeadlinePolicy find(List<DeadlinePolicy> rows, LocalDate start) {
+    for (DeadlinePolicy row : rows) {
+      if (row.inForce(start)) {
+        return row;
       }
     }
     return null;
