@@ -41,14 +41,14 @@ final class FieldReader {
     this.values = values;
     mapping.codes().forEach((raw, code) -> codes.put(Text.clean(raw), code));
     boolean identifier = Identifiers.has(settings.schema(), field);
-    if (!mapping.nulls().isEmpty()) {
-      mapping.nulls().forEach(word -> nulls.add(Text.clean(word)));
-    } else if (identifier) {
+    mapping.nulls().forEach(word -> nulls.add(Text.clean(word)));
+    // Of persons the usual words hold beside the source's own: they would join strangers.
+    if (field.type() == FieldType.KEY || (identifier && nulls.isEmpty())) {
       nulls.addAll(NullWords.OF_IDENTIFIERS);
-    } else if (values.numeric()) {
+    } else if (values.numeric() && nulls.isEmpty()) {
       nulls.addAll(NullWords.OF_NUMBERS);
     }
-    this.zerosAreNull = field.type() == FieldType.KEY && mapping.nulls().isEmpty();
+    this.zerosAreNull = field.type() == FieldType.KEY;
     this.cache = worthCaching() ? new ValueCache() : null;
   }
 

@@ -6,7 +6,9 @@ import hallmetrics.source.FieldMapping;
 import hallmetrics.source.SourceSpec;
 import hallmetrics.value.Identity;
 import hallmetrics.value.Mask;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +38,27 @@ public final class RecordMapper {
     this.expressions = expressions;
     this.width = settings.schema().fields().size();
     this.idAt = ownIdAt(settings);
+  }
+
+  /**
+   * A mapper for the records of one delivery.
+   *
+   * @param header as found by {@link DeliveryOpener}
+   * @param asOf the instant the delivery speaks for; no canonical value follows from it today
+   */
+  public static RecordMapper compile(
+      MapperSettings settings, List<String> header, Instant asOf, ExpressionEvaluator sql) {
+    return new RecordMapper(settings, header, sql);
+  }
+
+  /**
+   * The key of the n-th of equal rows of one delivery.
+   *
+   * @param recordKey the key of the first
+   * @param n from 2
+   */
+  public String nth(String recordKey, int n) {
+    return RecordKeys.nth(recordKey, n);
   }
 
   /** The {@code sql} columns of a source, in the order they are evaluated. */
@@ -87,7 +110,7 @@ public final class RecordMapper {
       MappedColumns.Sql column = all.get(i);
       Object result;
       try {
-        result = expressions.evaluate(i, cells, row);
+        result = expressions.evaluate(i, cells, Arrays.copyOf(row, width));
       } catch (RuntimeException failsOnThisRecord) {
         reasons.add(new Reason(column.name(), FieldFault.EXPRESSION_FAILED.label(), ""));
         continue;

@@ -5,9 +5,14 @@ import hallmetrics.schema.TableSchema;
 import hallmetrics.yaml.YamlFile;
 import hallmetrics.yaml.YamlFile.Named;
 import hallmetrics.yaml.YamlMap;
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Reads the sources of a site and checks them against the canonical tables. */
 public final class SourceLoader {
@@ -49,6 +54,39 @@ public final class SourceLoader {
     }
     sameSystem(sources, problems);
     return List.copyOf(sources);
+  }
+
+  /**
+   * Loads and checks the {@code *.yaml} of a folder, in the order of their names; a folder that is
+   * not there has none.
+   *
+   * @param problems gets every fault; the sources answered are whole only if none was added
+   */
+  public static List<SourceSpec> load(
+      Path sourcesDir, Map<String, TableSchema> tables, Problems problems) {
+    List<Named> files = new ArrayList<>();
+    for (Path file : yamlFiles(sourcesDir, problems)) {
+      try {
+        files.add(new Named(file.toString(), Files.readString(file)));
+      } catch (CharacterCodingException notUtf8) {
+        problems.add(file.toString(), 1, "配置文件应为 UTF-8 编码 (must be UTF-8)");
+      } catch (IOException unreadable) {
+        problems.add(file.toString(), 1, "读不到这个文件 (cannot be read)");
+      }
+    }
+    return load(files, tables, problems);
+  }
+
+  private static List<Path> yamlFiles(Path folder, Problems problems) {
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    try (Stream<Path> found = Files.list(folder)) {
+      return found.filter(file -> file.toString().endsWith(".yaml")).sorted().toList();
+    } catch (IOException unreadable) {
+      problems.add(folder.toString(), 1, "读不到这个目录 (cannot be read)");
+      return List.of();
+    }
   }
 
   /** Sources of one system share their keys, so an event date moves as far in each. */
