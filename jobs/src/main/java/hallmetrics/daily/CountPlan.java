@@ -2,123 +2,114 @@ package hallmetrics.daily;
 
 import hallmetrics.catalogue.Measure;
 import hallmetrics.ledger.LedgerColumns;
-import hallmetrics.schema.Computed;
 import hallmetrics.schema.Place;
-import hallmetrics.schema.TableSchema;
 import java.io.Serializable;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Set;
 import org.apache.spark.sql.Column;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which columns counting reads from a row of a table, and where they stand: origin, event date,
- * five place columns, the splits, then for each group its day, its answers as one number, x and
- * working days.
+ * Which columns counting reads from a row of a table, and where they stand: origin, event date, the
+ * five columns of its place, then for each group its day, its answers as one number, its sums and
+ * its cuts.
  */
-record CountPlan(String table, Place place, List<String> splits, List<CountGroup> groups)
-    implements Serializable {
+record CountPlan(String table, Place place, List<CountGroup> groups) implements Serializable {
   static final int ORIGIN = 0;
   static final int EVENT_DATE = 1;
+
+  /** Column of the region's code; those of org, hall, window and item follow. */
   static final int REGION = 2;
-  static final int ORG = 3;
-  static final int HALL = 4;
-  static final int WINDOW = 5;
-  static final int ITEM = 6;
-  static final int FIRST_SPLIT = 7;
-  private static final int GROUP_WIDTH = 4;
+
+  private static final int FIRST_GROUP = 7;
+
+  /**
+   * The rows themselves by event date and source, counted beside the measures: what was received is
+   * seen from them. The name is none a catalogue can give.
+   */
+  static final Measure ROWS =
+      new Measure(
+          DailyJob.ROWS,
+          "",
+          "true",
+          LedgerColumns.EVENT_DATE,
+          null,
+          List.of(LedgerColumns.SOURCE),
+          null,
+          null,
+          "",
+          0);
 
   static CountPlan of(
       String table, Place place, Map<String, String> splits, List<Measure> measures) {
-    List<CountGroup> groups = CountGroup.of(measures);
-    List<String> used =
-        splits.keySet().stream()
-            .filter(split -> groups.stream().anyMatch(group -> group.splits().contains(split)))
-            .toList();
-    return new CountPlan(table, place, used, groups);
+    return new CountPlan(table, place, CountGroup.of(measures, splits, Scope.of(place)));
   }
 
-  int splitColumn(String split) {
-    return FIRST_SPLIT + splits.indexOf(split);
+  /** The same, and the rows counted beside them. */
+  CountPlan withRows() {
+    Set<Scope> scopes = Scope.of(place);
+    scopes.retainAll(EnumSet.of(Scope.ALL, Scope.REGION, Scope.HALL));
+    Map<String, String> bySource = Map.of(LedgerColumns.SOURCE, LedgerColumns.SOURCE);
+    List<CountGroup> all = new ArrayList<>(groups);
+    all.addAll(CountGroup.of(List.of(ROWS), bySource, scopes));
+    return new CountPlan(table, place, all);
   }
 
-  int dayColumn(int group) {
-    return FIRST_SPLIT + splits.size() + group * GROUP_WIDTH;
-  }
-
-  int answersColumn(int group) {
-    return dayColumn(group) + 1;
-  }
-
-  int sumColumn(int group) {
-    return dayColumn(group) + 2;
-  }
-
-  int daysColumn(int group) {
-    return dayColumn(group) + 3;
-  }
-
-  /** The rows with the table's computed columns added, each able to use those before it. */
-  static Dataset<Row> computed(Dataset<Row> rows, TableSchema schema) {
-    Dataset<Row> wider = rows;
-    for (Computed column : schema.computed()) {
-      wider = wider.withColumn(column.name(), functions.expr(column.sql()));
+  /** Where the columns of a group begin. */
+  int first(int group) {
+    int first = FIRST_GROUP;
+    for (int g = 0; g < group; g++) {
+      first += groups.get(g).width();
     }
-    return wider;
+    return first;
   }
 
-  /** The columns counting reads, from rows that have the computed columns. */
-  Dataset<Row> select(Dataset<Row> rows, Map<String, String> splitColumns) {
-    Map<String, Column> columns = new LinkedHashMap<>();
-    columns.put("origin", functions.col(LedgerColumns.ORIGIN));
-    columns.put("event_date", functions.col(LedgerColumns.EVENT_DATE));
-    columns.put("region", text(place.region()));
-    columns.put("org", text(place.org()));
-    columns.put("hall", text(place.hall()));
-    columns.put("window", text(place.window()));
-    columns.put("item", text(place.item()));
-    for (String split : splits) {
-      columns.put("split_" + split, text(Objects.requireNonNull(splitColumns.get(split))));
-    }
+  /** The columns counting reads, to be selected from rows that have the computed columns. */
+  List<Column> columns() {
+    List<Column> columns = new ArrayList<>();
+    columns.add(functions.col(LedgerColumns.ORIGIN));
+    columns.add(functions.col(LedgerColumns.EVENT_DATE));
+    columns.add(text(place.region()).as("region"));
+    columns.add(text(place.org()).as("org"));
+    columns.add(text(place.hall()).as("hall"));
+    columns.add(text(place.window()).as("window"));
+    columns.add(text(place.item()).as("item"));
     for (int g = 0; g < groups.size(); g++) {
-      CountGroup group = groups.get(g);
-      columns.put("day_" + g, functions.expr("local_day(" + group.on() + ")"));
-      columns.put("answers_" + g, answers(group));
-      columns.put(
-          "sum_" + g,
-          group.sum() == null
-              ? functions.lit(null).cast("decimal(38,6)")
-              : functions.expr(group.sum()).cast("decimal(38,6)"));
-      columns.put(
-          "days_" + g,
-          group.days() == null
-              ? functions.lit(null).cast("int")
-              : functions.expr(group.days()).cast("int"));
+      add(columns, groups.get(g), "_" + g + "_");
     }
-    List<Column> named = new ArrayList<>();
-    columns.forEach((name, column) -> named.add(column.as(name)));
-    return rows.select(named.toArray(Column[]::new));
+    return columns;
+  }
+
+  private static void add(List<Column> columns, CountGroup group, String name) {
+    columns.add(functions.expr("local_day(" + group.on() + ")").as("day" + name));
+    columns.add(answers(group).as("answers" + name));
+    for (String sum : group.sums()) {
+      columns.add(
+          functions.expr("(" + sum + ")").cast("decimal(38,6)").as("sum" + name + columns.size()));
+    }
+    for (CountGroup.Cut cut : group.cuts()) {
+      columns.add(text(cut.sql()).as("cut" + name + columns.size()));
+    }
   }
 
   /** A bit for each measure whose predicate is true; a null predicate is false. */
   private static Column answers(CountGroup group) {
     Column bits = functions.lit(0L);
-    for (int i = 0; i < group.measures().size(); i++) {
-      Column holds = functions.expr("(" + group.measures().get(i).where() + ")");
-      bits = bits.bitwiseOR(functions.when(holds, functions.lit(1L << i)).otherwise(0L));
+    for (int m = 0; m < group.measures().size(); m++) {
+      Column holds = functions.expr("(" + group.measures().get(m).where() + ")");
+      Column bit = functions.when(holds, functions.lit(1L << m)).otherwise(0L);
+      bits = m == 0 ? bit : bits.bitwiseOR(bit);
     }
     return bits;
   }
 
-  private static Column text(@Nullable String column) {
-    return column == null
+  private static Column text(@Nullable String sql) {
+    return sql == null
         ? functions.lit(null).cast("string")
-        : functions.expr(column).cast("string");
+        : functions.expr("(" + sql + ")").cast("string");
   }
 }

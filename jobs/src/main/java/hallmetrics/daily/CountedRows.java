@@ -2,16 +2,26 @@ package hallmetrics.daily;
 
 import hallmetrics.catalogue.Catalogue;
 import hallmetrics.catalogue.Measure;
+import hallmetrics.ledger.LatestVersions;
+import hallmetrics.ledger.LedgerColumns;
 import hallmetrics.ledger.LedgerSchema;
 import hallmetrics.region.Registers;
+import hallmetrics.schema.Computed;
 import hallmetrics.schema.TableSchema;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
+import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.sql.functions;
 
 /**
  * Counts rows into the shape of {@code daily}: those of a ledger month for the nightly recount, and
@@ -31,7 +41,11 @@ public final class CountedRows {
 
   /** Rows of a ledger table with its computed columns, each able to use those before it. */
   public static Dataset<Row> computed(Dataset<Row> rows, TableSchema schema) {
-    return CountPlan.computed(rows, schema);
+    Dataset<Row> wider = rows;
+    for (Computed column : schema.computed()) {
+      wider = wider.withColumn(column.name(), functions.expr(column.sql()));
+    }
+    return wider;
   }
 
   /**
@@ -47,12 +61,59 @@ public final class CountedRows {
   public Dataset<Row> of(
       String table, List<Measure> measures, Map<String, String> splits, Dataset<Row> rows) {
     CountPlan plan = CountPlan.of(table, catalogue.place(table), splits, measures);
-    return session.createDataFrame(
-        plan.select(rows, splits)
-            .queryExecution()
-            .toRdd()
-            .toJavaRDD()
-            .mapPartitions(new Counting(plan, registers)),
-        LedgerSchema.daily());
+    Dataset<Row> narrow = rows.select(plan.columns().toArray(Column[]::new));
+    return dataset(internal(narrow).mapPartitions(new Counting(plan, registers)));
+  }
+
+  /**
+   * Counts of whole ledger months, the rows themselves too. Each month is counted by one task, so
+   * that nothing is left to sum.
+   *
+   * @param versions all versions of the months, also those that no longer count
+   */
+  Dataset<Row> months(TableSchema schema, Dataset<Row> versions, Collection<String> origins) {
+    List<Measure> measures =
+        catalogue.measuresOf(schema.name()).stream().filter(catalogue::inDaily).toList();
+    CountPlan plan =
+        CountPlan.of(schema.name(), schema.place(), schema.splits(), measures).withRows();
+    List<Column> columns = new ArrayList<>(plan.columns());
+    int keyColumn = columns.size();
+    columns.add(functions.col(LedgerColumns.RECORD_KEY).as("key"));
+    columns.add(
+        functions
+            .not(functions.col(LedgerColumns.IS_TOMBSTONE))
+            .and(functions.not(functions.col(LedgerColumns.IS_DELETED)))
+            .as("counts"));
+    columns.add(LatestVersions.order().as("version"));
+    columns.add(month(origins).as("month"));
+    Dataset<Row> sorted =
+        computed(versions, schema)
+            .select(columns.toArray(Column[]::new))
+            .repartitionById(origins.size(), functions.col("month"))
+            .sortWithinPartitions(functions.col("key"), functions.col("version").desc());
+    Counting counting = new Counting(plan, registers);
+    return dataset(
+        internal(sorted).mapPartitions(rows -> counting.call(new NewestFirst(rows, keyColumn))));
+  }
+
+  /** The number of a row's month among the months. */
+  private static Column month(Collection<String> origins) {
+    Column number = functions.lit(0);
+    int next = 0;
+    for (String origin : new TreeSet<>(origins)) {
+      Column here = functions.col(LedgerColumns.ORIGIN).equalTo(origin);
+      number = functions.when(here, functions.lit(next)).otherwise(number);
+      next++;
+    }
+    return number;
+  }
+
+  private static JavaRDD<InternalRow> internal(Dataset<Row> rows) {
+    return rows.queryExecution().toRdd().toJavaRDD();
+  }
+
+  private Dataset<Row> dataset(JavaRDD<InternalRow> counts) {
+    return ((org.apache.spark.sql.classic.SparkSession) session)
+        .internalCreateDataFrame(counts.rdd(), LedgerSchema.daily(), false);
   }
 }

@@ -58,6 +58,15 @@ public final class View {
     return LatestVersions.of(rows(table), withdrawn());
   }
 
+  /**
+   * All versions of some origin months (yyyy-MM) that come from deliveries that count, for whoever
+   * picks the newest of each key by {@link LatestVersions#order}.
+   */
+  public Dataset<Row> versions(String table, Collection<String> origins) {
+    return LatestVersions.counting(
+        rows(table).where(col(LedgerColumns.ORIGIN).isin(origins.toArray())), withdrawn());
+  }
+
   /** The rows that count of some origin months (yyyy-MM). */
   public Dataset<Row> latest(String table, Collection<String> origins) {
     return LatestVersions.of(
