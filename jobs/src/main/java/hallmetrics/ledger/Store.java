@@ -6,8 +6,8 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
-import org.apache.iceberg.Table;
 import org.apache.spark.sql.SparkSession;
 
 /** A store opened with a Spark session. Reading needs no lock; a night and tags need one. */
@@ -81,14 +81,9 @@ public final class Store implements AutoCloseable {
 
   /** What an edition read: every table at the tag. */
   public View edition(String tag) {
+    Set<String> names = Set.copyOf(catalog.names());
     return view(
-        name -> {
-          if (!catalog.exists(name)) {
-            return null;
-          }
-          Table table = catalog.table(name);
-          return StoreCatalog.reference(table, tag);
-        });
+        name -> names.contains(name) ? StoreCatalog.reference(catalog.table(name), tag) : null);
   }
 
   /**

@@ -87,10 +87,6 @@ final class StoreCatalog implements AutoCloseable {
     return StoreFaults.guard(location, () -> catalog.loadTable(identifier(name)));
   }
 
-  boolean exists(String name) {
-    return StoreFaults.guard(location, () -> catalog.tableExists(identifier(name)));
-  }
-
   /**
    * Full names of all tables, sorted; none before the first night.
    *

@@ -5,6 +5,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.ChecksumException;
+import org.apache.iceberg.exceptions.NotFoundException;
 import org.apache.iceberg.hadoop.HadoopConfigurable;
 import org.apache.iceberg.hadoop.HadoopFileIO;
 import org.apache.iceberg.io.FileIO;
@@ -94,7 +96,7 @@ public final class StoreIO implements FileIO, HadoopConfigurable {
 
     @Override
     public SeekableInputStream newStream() {
-      return new Reading(file.newStream());
+      return new Reading(file.newStream(), file.location());
     }
 
     @Override
@@ -124,9 +126,11 @@ public final class StoreIO implements FileIO, HadoopConfigurable {
 
   private static final class Reading extends SeekableInputStream {
     private final SeekableInputStream in;
+    private final String location;
 
-    Reading(SeekableInputStream in) {
+    Reading(SeekableInputStream in, String location) {
       this.in = in;
+      this.location = location;
     }
 
     @Override
@@ -141,12 +145,25 @@ public final class StoreIO implements FileIO, HadoopConfigurable {
 
     @Override
     public int read() throws IOException {
-      return in.read();
+      try {
+        return in.read();
+      } catch (ChecksumException e) {
+        throw damaged(e);
+      }
     }
 
     @Override
     public int read(byte[] bytes, int offset, int length) throws IOException {
-      return in.read(bytes, offset, length);
+      try {
+        return in.read(bytes, offset, length);
+      } catch (ChecksumException e) {
+        throw damaged(e);
+      }
+    }
+
+    /** Iceberg reads again for a minute and a half after any other exception. */
+    private NotFoundException damaged(ChecksumException cause) {
+      return new NotFoundException(cause, "Checksum error in file: %s", location);
     }
 
     @Override

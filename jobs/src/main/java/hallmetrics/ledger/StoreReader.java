@@ -71,10 +71,6 @@ public final class StoreReader implements AutoCloseable {
     return catalog.location();
   }
 
-  boolean has(String name) {
-    return catalog.exists(name);
-  }
-
   private @Nullable Long pinned(String name) {
     return newestDecided().map(run -> run.tables().get(name)).orElse(null);
   }

@@ -156,18 +156,19 @@ public final class View {
     if (snapshot == null) {
       return spark.createDataFrame(List.of(), wanted);
     }
-    if (!reader.has(name)) {
-      throw StoreFaults.damaged(reader.location(), "no table " + name + " in the catalog", null);
+    return StoreFaults.guard(reader.location(), () -> aligned(read(name, snapshot), wanted));
+  }
+
+  private Dataset<Row> read(String name, Long snapshot) {
+    try {
+      return spark.read().option("versionAsOf", snapshot).table(StoreLocation.CATALOG + "." + name);
+    } catch (Exception e) {
+      // Spark's checked AnalysisException: a decided run names the table, so its catalog lost it
+      if (String.valueOf(e.getMessage()).contains("TABLE_OR_VIEW_NOT_FOUND")) {
+        throw StoreFaults.damaged(reader.location(), "no table " + name + " in the catalog", e);
+      }
+      throw e;
     }
-    return StoreFaults.guard(
-        reader.location(),
-        () ->
-            aligned(
-                spark
-                    .read()
-                    .option("versionAsOf", snapshot)
-                    .table(StoreLocation.CATALOG + "." + name),
-                wanted));
   }
 
   /** The wanted columns in order; null where the rows have none of that name. */
