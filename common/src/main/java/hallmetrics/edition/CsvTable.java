@@ -18,18 +18,23 @@ public final class CsvTable {
   private CsvTable() {}
 
   /**
-   * Writes the rows in their order.
+   * Writes the rows in their order, making the folder where there is none.
    *
    * @throws UncheckedIOException if the disk refuses
    */
   public static <R extends Record> void write(Path file, Class<R> type, List<R> rows) {
     RecordShape<R> shape = new RecordShape<>(type);
-    try (Writer out = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
+    try (Writer out = writer(file)) {
       out.write('\uFEFF');
       write(out, shape, rows);
     } catch (IOException broken) {
       throw new UncheckedIOException(broken);
     }
+  }
+
+  private static Writer writer(Path file) throws IOException {
+    Files.createDirectories(file.toAbsolutePath().getParent());
+    return Files.newBufferedWriter(file, StandardCharsets.UTF_8);
   }
 
   /** Writes a header and the rows to an open writer, without a BOM; the writer stays open. */

@@ -1,0 +1,71 @@
+package hallmetrics.command;
+
+import hallmetrics.night.NightJob;
+import hallmetrics.night.NightReport;
+import hallmetrics.night.NightRequest;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** The verb of the night. */
+@Command(
+    name = "nightly",
+    description = "跑一晚：读入未读的报送，计数，定案，发布日版（到关账日还发布上月）。Runs one night.",
+    footer = {
+      "",
+      "例：hall nightly --conf conf/mycity --date 2026-10-31",
+      "    hall nightly --conf conf/mycity --date 2026-10-31 --dry-run"
+    },
+    mixinStandardHelpOptions = true)
+final class NightlyVerb implements Callable<Integer> {
+  private final Terminal terminal;
+
+  @Mixin private final SiteOptions site = new SiteOptions();
+
+  @Option(
+      names = "--date",
+      paramLabel = "DAY",
+      required = true,
+      converter = Periods.Day.class,
+      description = "业务日期。The business date.")
+  private LocalDate date = LocalDate.EPOCH;
+
+  @Option(names = "--dry-run", description = "全部做一遍但不定案。Decide nothing.")
+  private boolean dryRun;
+
+  @Option(
+      names = "--accept-gate",
+      paramLabel = "NAME",
+      description = "人工确认放行某道闸门，会记录在案。Lets a gate pass, on record.")
+  private List<String> accepted = List.of();
+
+  NightlyVerb(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() {
+    NightReport report =
+        new NightJob(
+                new NightRequest(
+                    site.workplace(),
+                    "nightly",
+                    date,
+                    List.of(),
+                    null,
+                    null,
+                    Set.copyOf(accepted),
+                    dryRun,
+                    site.patience(),
+                    Clock.systemUTC(),
+                    new Watching(terminal)))
+            .run();
+    report.lines().forEach(terminal::say);
+    return report.status().code();
+  }
+}

@@ -1,0 +1,43 @@
+package hallmetrics.command;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** All verbs of {@code hall} on one screen. */
+@Command(
+    name = "hall",
+    description = "政务服务指标：每晚入库、指标、版次、通报包。Figures of city service halls.",
+    mixinStandardHelpOptions = true,
+    version = "hall 0.1.0")
+public final class Verbs implements Runnable {
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  private Verbs() {}
+
+  /** Runs a command line on the process's own terminal and answers its exit status. */
+  public static int run(String... args) {
+    return run(Terminal.system(), args);
+  }
+
+  /** Runs a command line on a terminal and answers its exit status; never throws. */
+  public static int run(Terminal terminal, String... args) {
+    Faults faults = new Faults(terminal);
+    return new CommandLine(new Verbs())
+        .addSubcommand(new DemoVerb(terminal))
+        .addSubcommand(new NightlyVerb(terminal))
+        .addSubcommand(new IngestVerb(terminal))
+        .addSubcommand(new MetricsVerb(terminal))
+        .addSubcommand(new PublishVerb(terminal))
+        .setExecutionExceptionHandler(faults)
+        .setParameterExceptionHandler(faults)
+        .execute(args);
+  }
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "缺少动词，请从下列命令中选一个。 A verb is missing.");
+  }
+}

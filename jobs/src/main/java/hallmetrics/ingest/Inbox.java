@@ -1,0 +1,162 @@
+package hallmetrics.ingest;
+
+import hallmetrics.fault.ExitStatus;
+import hallmetrics.fault.HallException;
+import hallmetrics.record.Delivery;
+import hallmetrics.source.AsOf;
+import hallmetrics.source.SourceSpec;
+import hallmetrics.time.Shanghai;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.PathMatcher;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The files of every source's location, and which of them are not yet deliveries. */
+public final class Inbox {
+  private final Path folder;
+  private final List<SourceSpec> sources;
+
+  /** The inbox of a site. */
+  public Inbox(Path folder, List<SourceSpec> sources) {
+    this.folder = folder;
+    this.sources = sources;
+  }
+
+  /**
+   * What was found.
+   *
+   * @param unread files to read, by name
+   * @param undated files whose as_of cannot be told: REFUSED {@code no-as-of}
+   * @param repeated names of files whose bytes are known already or stand here twice
+   */
+  public record Found(List<Unread> unread, List<Unread> undated, List<String> repeated) {}
+
+  /**
+   * Looks for unread files whose as_of is not after a day.
+   *
+   * @param known SHA-256 of deliveries that are not read again
+   * @param asOf as_of day given by hand for all files, or null
+   */
+  public Found look(LocalDate day, Set<String> known, @Nullable LocalDate asOf) {
+    List<Unread> unread = new ArrayList<>();
+    List<Unread> undated = new ArrayList<>();
+    List<String> repeated = new ArrayList<>();
+    Set<String> seen = new HashSet<>(known);
+    for (SourceSpec source : sources) {
+      for (Path file : files(source)) {
+        Optional<Instant> speaks = asOf(source, file, asOf);
+        if (speaks.isPresent() && Shanghai.date(speaks.get()).isAfter(day)) {
+          continue;
+        }
+        Unread found = unread(source, file, speaks.orElse(Instant.EPOCH));
+        if (!seen.add(found.delivery().sha256())) {
+          repeated.add(found.delivery().name());
+        } else if (speaks.isEmpty()) {
+          undated.add(found);
+        } else {
+          unread.add(found);
+        }
+      }
+    }
+    unread.sort(BY_NAME);
+    return new Found(unread, undated, repeated);
+  }
+
+  private static final Comparator<Unread> BY_NAME =
+      Comparator.comparing((Unread file) -> file.delivery().name())
+          .thenComparing(file -> file.delivery().sha256());
+
+  /**
+   * A file named by hand; its source is told by name or by the only location it matches.
+   *
+   * @throws HallException {@code file-missing}, {@code source-unknown}, exit 2
+   */
+  public Unread named(Path file, @Nullable String sourceName, @Nullable LocalDate asOf) {
+    if (!Files.isRegularFile(file)) {
+      throw HallException.of("file-missing", ExitStatus.USAGE, "找不到文件 " + file)
+          .next("核对路径后重试。")
+          .build();
+    }
+    SourceSpec source = source(file, sourceName);
+    Instant speaks =
+        asOf(source, file, asOf)
+            .orElseThrow(
+                () ->
+                    HallException.of("no-as-of", ExitStatus.REFUSED, "看不出这份文件截至哪一天")
+                        .where(file.toString())
+                        .next("加上 --as-of 日期，或在 sources/" + source.name() + ".yaml 写 as_of。")
+                        .build());
+    return unread(source, file, speaks);
+  }
+
+  private SourceSpec source(Path file, @Nullable String name) {
+    List<SourceSpec> fits =
+        sources.stream()
+            .filter(one -> name == null ? matches(one, file) : one.name().equals(name))
+            .toList();
+    if (fits.size() != 1) {
+      List<String> names = sources.stream().map(SourceSpec::name).toList();
+      throw HallException.of("source-unknown", ExitStatus.USAGE, "不知道这份文件属于哪个来源")
+          .where(file.toString())
+          .next(
+              "用 --source 指明其一："
+                  + names
+                  + (name == null ? "" : hallmetrics.fault.Nearest.hint(name, names)))
+          .build();
+    }
+    return fits.get(0);
+  }
+
+  private static Optional<Instant> asOf(SourceSpec source, Path file, @Nullable LocalDate given) {
+    return given != null
+        ? Optional.of(Shanghai.startOfDay(given))
+        : AsOf.of(source, String.valueOf(file.getFileName()));
+  }
+
+  private boolean matches(SourceSpec source, Path file) {
+    Path absolute = file.toAbsolutePath().normalize();
+    return absolute.startsWith(folder) && matcher(source).matches(folder.relativize(absolute));
+  }
+
+  private static PathMatcher matcher(SourceSpec source) {
+    return FileSystems.getDefault().getPathMatcher("glob:" + source.location());
+  }
+
+  private List<Path> files(SourceSpec source) {
+    if (!Files.isDirectory(folder)) {
+      throw HallException.of("no-inbox", ExitStatus.USAGE, "报送目录不存在：" + folder)
+          .english("the inbox does not exist")
+          .next("在 site.yaml 改 inbox，或用 --inbox 指定。")
+          .build();
+    }
+    PathMatcher matcher = matcher(source);
+    try (Stream<Path> all = Files.walk(folder)) {
+      return all.filter(Files::isRegularFile)
+          .filter(file -> matcher.matches(folder.relativize(file)))
+          .sorted()
+          .toList();
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
+    }
+  }
+
+  private static Unread unread(SourceSpec source, Path file, Instant asOf) {
+    try {
+      return new Unread(source, Delivery.of(source.name(), file, asOf));
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
+    }
+  }
+}

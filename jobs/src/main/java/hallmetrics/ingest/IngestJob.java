@@ -1,0 +1,316 @@
+package hallmetrics.ingest;
+
+import hallmetrics.edition.FateRow;
+import hallmetrics.ledger.LedgerSchema;
+import hallmetrics.ledger.Night;
+import hallmetrics.record.RefusedException;
+import hallmetrics.schema.TableSchema;
+import hallmetrics.source.SourceSpec;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.apache.spark.api.java.JavaPairRDD;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.storage.StorageLevel;
+import org.jspecify.annotations.Nullable;
+import scala.Tuple2;
+
+/**
+ * Reads a night's deliveries onto the audit branch. Two passes: the first reads every record and
+ * keeps keys and versions only, from which fates and gates follow; the second writes the records
+ * that are stored. Nothing is decided here: the caller does, or lets go.
+ */
+public final class IngestJob {
+  private static final long KEYS_A_PARTITION = 400_000;
+  private static final long BYTES_A_RECORD = 100;
+
+  private final SparkSession session;
+  private final JavaSparkContext spark;
+  private final IngestSettings settings;
+  private final List<String> tables;
+
+  /** A job on a session; the settings are those of the site in force. */
+  public IngestJob(SparkSession session, IngestSettings settings) {
+    this.session = session;
+    this.spark = JavaSparkContext.fromSparkContext(session.sparkContext());
+    this.settings = settings;
+    this.tables = settings.tables().keySet().stream().sorted().toList();
+  }
+
+  /**
+   * Reads the deliveries, in the order given (the order of decision), onto the night's branches.
+   *
+   * @param unread files by name; each is first copied to the kept deliveries and read from there
+   * @return the outcome; when {@link IngestOutcome#refusedBy} is set nothing was appended
+   */
+  public IngestOutcome run(Night night, List<Unread> unread) {
+    Map<Unread, Refusal> refused = new LinkedHashMap<>();
+    List<Unread> files = unread.stream().map(file -> Keeping.keep(file, settings.kept())).toList();
+    List<Intake> intakes = open(night, files, refused);
+    List<Part> parts = parts(intakes);
+    if (parts.isEmpty()) {
+      return new IngestOutcome(List.of(), refused, List.of(), List.of(), null, Map.of());
+    }
+    int partitions = partitions(files);
+    JavaRDD<PartRead> reads =
+        spark
+            .parallelize(parts, parts.size())
+            .map(new ReadPass(intakes, partitions))
+            .persist(StorageLevel.MEMORY_AND_DISK());
+    try {
+      return decide(night, files, intakes, parts, partitions, reads, refused);
+    } finally {
+      reads.unpersist();
+    }
+  }
+
+  private List<Intake> open(Night night, List<Unread> unread, Map<Unread, Refusal> refused) {
+    Intakes opener = new Intakes(session, settings, tables);
+    List<Intake> intakes = new ArrayList<>();
+    for (Unread file : unread) {
+      int index = intakes.size();
+      try {
+        intakes.add(opener.open(file, index, night.deliverySeq(index)));
+      } catch (RefusedException fault) {
+        refused.put(file, Refusal.of(fault));
+      }
+    }
+    return intakes;
+  }
+
+  private static List<Part> parts(List<Intake> intakes) {
+    return intakes.stream()
+        .flatMap(intake -> intake.splits().stream().map(split -> new Part(intake.index(), split)))
+        .sorted(
+            Comparator.comparingLong((Part part) -> part.split().start() - part.split().end())
+                .thenComparing(Part::delivery))
+        .toList();
+  }
+
+  private int partitions(List<Unread> unread) {
+    long bytes = unread.stream().mapToLong(file -> file.delivery().bytes()).sum();
+    return (int) Math.max(spark.defaultParallelism(), bytes / BYTES_A_RECORD / KEYS_A_PARTITION);
+  }
+
+  private IngestOutcome decide(
+      Night night,
+      List<Unread> unread,
+      List<Intake> intakes,
+      List<Part> parts,
+      int partitions,
+      JavaRDD<PartRead> reads,
+      Map<Unread, Refusal> refused) {
+    List<PartRead> summaries = reads.map(PartRead::summary).collect();
+    Map<Integer, Unread> files = files(unread, intakes);
+    for (PartRead part : summaries) {
+      if (part.fault() != null) {
+        refused.putIfAbsent(file(files, part.delivery()), part.fault());
+      }
+    }
+    GateKeeper keeper = new GateKeeper(settings.gates(), settings.accepted());
+    List<GateFinding> findings = new ArrayList<>();
+    keeper
+        .deliveries(intakes, summaries)
+        .forEach(
+            (delivery, finding) -> {
+              findings.add(finding);
+              if (!finding.accepted()) {
+                refused.putIfAbsent(file(files, delivery), Refused.by(finding));
+              }
+            });
+    Set<Integer> kept =
+        files.entrySet().stream()
+            .filter(entry -> !refused.containsKey(entry.getValue()))
+            .map(Map.Entry::getKey)
+            .collect(Collectors.toCollection(TreeSet::new));
+    List<GateFinding> ofNight = keeper.night(intakes, summaries, kept);
+    findings.addAll(ofNight);
+    GateFinding refusedBy =
+        ofNight.stream().filter(finding -> !finding.accepted()).findFirst().orElse(null);
+    Reading reading = new Reading(intakes, parts, kept, summaries);
+    List<Unread> read = kept.stream().map(index -> file(files, index)).toList();
+    if (refusedBy != null) {
+      explain(night, reading, reads);
+      return new IngestOutcome(
+          read, refused, fates(reading, new Verdicts()), findings, refusedBy, Map.of());
+    }
+    Verdicts verdicts = verdicts(night, reading, reads, partitions);
+    write(night, reading, verdicts, reads);
+    return new IngestOutcome(
+        read, refused, fates(reading, verdicts), findings, null, touched(verdicts));
+  }
+
+  private void explain(Night night, Reading reading, JavaRDD<PartRead> reads) {
+    Set<Integer> kept = Set.copyOf(reading.kept());
+    RefusalReport report = new RefusalReport(settings.refused().resolve(night.run()));
+    report.quarantine(
+        reading.intakes(), reads.filter(part -> kept.contains(part.delivery())).toLocalIterator());
+  }
+
+  /** The deliveries that stay in, with what their parts said. */
+  private record Reading(
+      List<Intake> intakes, List<Part> parts, Set<Integer> kept, List<PartRead> summaries) {}
+
+  private static Map<Integer, Unread> files(List<Unread> unread, List<Intake> intakes) {
+    Map<String, Unread> byHash = new HashMap<>();
+    unread.forEach(file -> byHash.put(file.delivery().sha256(), file));
+    Map<Integer, Unread> files = new TreeMap<>();
+    intakes.forEach(intake -> files.put(intake.index(), file(byHash, intake.delivery().sha256())));
+    return files;
+  }
+
+  private static <K> Unread file(Map<K, Unread> files, K key) {
+    return Objects.requireNonNull(files.get(key));
+  }
+
+  private Verdicts verdicts(Night night, Reading reading, JavaRDD<PartRead> reads, int partitions) {
+    Set<Integer> kept = Set.copyOf(reading.kept());
+    JavaPairRDD<Integer, KeyBlock> blocks =
+        reads.filter(part -> kept.contains(part.delivery())).flatMapToPair(IngestJob::blocks);
+    for (String table : tables) {
+      Set<String> reach = reach(reading, table);
+      if (!reach.isEmpty() && night.base().isPresent()) {
+        blocks =
+            blocks.union(
+                LedgerEntries.of(
+                    night.before(),
+                    table,
+                    tables.indexOf(table),
+                    reach,
+                    byRow(reading, table),
+                    partitions));
+      }
+    }
+    List<Verdicts> each =
+        blocks.groupByKey(partitions).values().map(FateResolver::resolve).collect();
+    Verdicts all = new Verdicts();
+    each.forEach(all::add);
+    return all;
+  }
+
+  private static java.util.Iterator<Tuple2<Integer, KeyBlock>> blocks(PartRead part) {
+    List<Tuple2<Integer, KeyBlock>> blocks = new ArrayList<>();
+    for (int i = 0; i < part.blocks().length; i++) {
+      if (part.blocks()[i].size() > 0) {
+        blocks.add(new Tuple2<>(i, part.blocks()[i]));
+      }
+    }
+    return blocks.iterator();
+  }
+
+  /** Origins of a table in which an earlier version of the night's records may stand. */
+  private static Set<String> reach(Reading reading, String table) {
+    Set<String> origins = new TreeSet<>();
+    for (PartRead part : reading.summaries()) {
+      Intake intake = reading.intakes().get(part.delivery());
+      if (reading.kept().contains(part.delivery()) && intake.tableName().equals(table)) {
+        int months = (intake.source().movesWithinDays() + 30) / 31;
+        for (int month : part.months()) {
+          for (int near = month - months; near <= month + months; near++) {
+            origins.add(Months.origin(near));
+          }
+        }
+      }
+    }
+    return origins;
+  }
+
+  private static Set<String> byRow(Reading reading, String table) {
+    return reading.intakes().stream()
+        .map(Intake::source)
+        .filter(source -> source.into().equals(table) && source.withoutId() != null)
+        .map(SourceSpec::name)
+        .collect(Collectors.toSet());
+  }
+
+  private void write(Night night, Reading reading, Verdicts verdicts, JavaRDD<PartRead> reads) {
+    Broadcast<Verdicts> shared = spark.broadcast(verdicts);
+    Map<Long, Intake> bySeq = new HashMap<>();
+    reading.intakes().forEach(intake -> bySeq.put(intake.seq(), intake));
+    for (String table : tables) {
+      TableSchema schema = Objects.requireNonNull(settings.tables().get(table));
+      List<Part> parts =
+          reading.parts().stream()
+              .filter(part -> reading.kept().contains(part.delivery()))
+              .filter(part -> reading.intakes().get(part.delivery()).tableName().equals(table))
+              .toList();
+      if (parts.isEmpty()) {
+        continue;
+      }
+      JavaRDD<Row> rows =
+          spark.parallelize(parts, parts.size()).flatMap(new WritePass(reading.intakes(), shared));
+      List<Row> graves =
+          Tombstones.rows(schema, tables.indexOf(table), verdicts.tombstones(), bySeq);
+      if (!graves.isEmpty()) {
+        rows = rows.union(spark.parallelize(graves, 1));
+      }
+      Dataset<Row> shaped = session.createDataFrame(rows, LedgerSchema.of(schema));
+      night.append(table, shaped);
+    }
+    long rejected = reading.summaries().stream().mapToLong(PartRead::rejectedCount).sum();
+    if (rejected > 0) {
+      Set<Integer> kept = Set.copyOf(reading.kept());
+      night.appendQuarantine(
+          Quarantine.rows(
+              session,
+              night.run(),
+              reading.intakes(),
+              reads.filter(part -> kept.contains(part.delivery()))));
+    }
+  }
+
+  private Map<String, Set<String>> touched(Verdicts verdicts) {
+    Map<String, Set<String>> touched = new TreeMap<>();
+    for (Verdicts.Touched month : verdicts.touched()) {
+      touched
+          .computeIfAbsent(tables.get(month.table()), table -> new TreeSet<>())
+          .add(Months.origin(month.month()));
+    }
+    return touched;
+  }
+
+  private static List<FateRow> fates(Reading reading, Verdicts verdicts) {
+    List<FateRow> rows = new ArrayList<>();
+    for (int index : reading.kept()) {
+      Intake intake = reading.intakes().get(index);
+      for (Fate fate : List.of(Fate.ACCEPTED, Fate.DUPLICATE, Fate.SUPERSEDED)) {
+        add(rows, intake, fate, null, verdicts.count(intake.seq(), fate));
+      }
+      Map<String, Long> reasons = new TreeMap<>();
+      for (PartRead part : reading.summaries()) {
+        if (part.delivery() == index) {
+          part.reasons().forEach((reason, n) -> reasons.merge(reason, n, Long::sum));
+        }
+      }
+      reasons.forEach((reason, n) -> add(rows, intake, Fate.REJECTED, reason, n));
+    }
+    return rows;
+  }
+
+  private static void add(
+      List<FateRow> rows, Intake intake, Fate fate, @Nullable String reason, long records) {
+    if (records > 0) {
+      rows.add(
+          new FateRow(
+              intake.delivery().sha256(),
+              intake.source().name(),
+              intake.tableName(),
+              fate.name(),
+              reason,
+              records));
+    }
+  }
+}

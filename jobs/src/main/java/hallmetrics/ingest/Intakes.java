@@ -1,0 +1,124 @@
+package hallmetrics.ingest;
+
+import hallmetrics.gate.Gate;
+import hallmetrics.ledger.LedgerSchema;
+import hallmetrics.record.Inspection;
+import hallmetrics.record.MapperSettings;
+import hallmetrics.record.RecordMapper;
+import hallmetrics.record.RefusedException;
+import hallmetrics.schema.TableSchema;
+import hallmetrics.source.FieldMapping;
+import hallmetrics.source.SourceSpec;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructField;
+import org.apache.spark.sql.types.StructType;
+import org.jspecify.annotations.Nullable;
+
+/** Opens deliveries: header, pieces, compiled expressions; a fault refuses only its delivery. */
+final class Intakes {
+  private static final long PART_BYTES = 48L << 20;
+
+  private final SparkSession session;
+  private final IngestSettings settings;
+  private final List<String> tables;
+  private final Map<String, @Nullable RowExpressions> gateSql = new HashMap<>();
+
+  /**
+   * An opener.
+   *
+   * @param tables the night's tables; an intake's ordinal is the place in it
+   */
+  Intakes(SparkSession session, IngestSettings settings, List<String> tables) {
+    this.session = session;
+    this.settings = settings;
+    this.tables = tables;
+  }
+
+  /**
+   * Opens one delivery from its kept copy.
+   *
+   * @throws RefusedException if it cannot be read at all
+   */
+  Intake open(Unread unread, int index, long seq) {
+    SourceSpec source = unread.source();
+    TableSchema schema = Objects.requireNonNull(settings.tables().get(source.into()));
+    Inspection opened = Inspection.of(source, Path.of(unread.delivery().path()), PART_BYTES);
+    MapperSettings mapping =
+        new MapperSettings(
+            source,
+            schema,
+            settings.firstDay(),
+            settings.lastDay(),
+            settings.lastDueDay(),
+            settings.regions(),
+            settings.key());
+    return new Intake(
+        index,
+        seq,
+        tables.indexOf(source.into()),
+        unread.delivery(),
+        mapping,
+        opened.header(),
+        opened.splits(),
+        sourceSql(source, schema, opened.header()),
+        contentGates(source.into()),
+        gateSql.computeIfAbsent(source.into(), table -> gateSql(schema)));
+  }
+
+  private List<Gate> contentGates(String table) {
+    return settings.gates().stream().filter(gate -> gate.reads(table)).toList();
+  }
+
+  private @Nullable RowExpressions gateSql(TableSchema schema) {
+    List<RowExpressions.Wanted> wanted = new ArrayList<>();
+    for (Gate gate : contentGates(schema.name())) {
+      String among = gate.among();
+      wanted.add(new RowExpressions.Wanted(among == null ? "true" : among, DataTypes.BooleanType));
+      wanted.add(
+          new RowExpressions.Wanted(Objects.requireNonNull(gate.counts()), DataTypes.BooleanType));
+    }
+    return wanted.isEmpty() ? null : RowExpressions.compile(session, canonical(schema), wanted);
+  }
+
+  private @Nullable RowExpressions sourceSql(
+      SourceSpec source, TableSchema schema, List<String> header) {
+    List<FieldMapping> mappings = RecordMapper.sqlFields(source);
+    if (mappings.isEmpty()) {
+      return null;
+    }
+    StructType canonical = canonical(schema);
+    StructType columns = new StructType();
+    for (String name : header) {
+      columns = columns.add(name, DataTypes.StringType);
+    }
+    for (StructField field : canonical.fields()) {
+      columns = columns.add(field);
+    }
+    List<RowExpressions.Wanted> wanted = new ArrayList<>();
+    for (FieldMapping mapping : mappings) {
+      wanted.add(
+          new RowExpressions.Wanted(
+              Objects.requireNonNull(mapping.sql()),
+              canonical.getFieldIndex(mapping.field()).isDefined()
+                  ? canonical.apply(mapping.field()).dataType()
+                  : DataTypes.StringType));
+    }
+    return RowExpressions.compile(session, columns, wanted);
+  }
+
+  private static StructType canonical(TableSchema schema) {
+    StructType all = LedgerSchema.of(schema);
+    StructType canonical = new StructType();
+    for (int i = 0; i < schema.fields().size(); i++) {
+      canonical = canonical.add(all.fields()[i]);
+    }
+    return canonical;
+  }
+}

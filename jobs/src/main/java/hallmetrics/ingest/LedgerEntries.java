@@ -1,0 +1,105 @@
+package hallmetrics.ingest;
+
+import hallmetrics.ledger.LedgerColumns;
+import hallmetrics.ledger.View;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Set;
+import org.apache.spark.api.java.JavaPairRDD;
+import org.apache.spark.api.java.function.PairFlatMapFunction;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
+import org.jspecify.annotations.Nullable;
+import scala.Tuple2;
+
+/** The entries the ledger already holds for the months in reach of a night. */
+final class LedgerEntries {
+  private LedgerEntries() {}
+
+  /**
+   * Entries of a table as blocks by partition of the key space.
+   *
+   * @param byRow sources whose records have no id: their rows are grouped by content, as equal rows
+   *     of the night are
+   */
+  static JavaPairRDD<Integer, KeyBlock> of(
+      View view,
+      String table,
+      int ordinal,
+      Collection<String> origins,
+      Set<String> byRow,
+      int partitions) {
+    return view.rows(table)
+        .where(functions.col(LedgerColumns.ORIGIN).isin(origins.toArray()))
+        .select(
+            LedgerColumns.RECORD_KEY,
+            LedgerColumns.RECORD_HASH,
+            LedgerColumns.OPERATE_TS,
+            LedgerColumns.DELIVERY_AS_OF,
+            LedgerColumns.DELIVERY_SEQ,
+            LedgerColumns.LINE,
+            LedgerColumns.ORIGIN,
+            LedgerColumns.IS_TOMBSTONE,
+            LedgerColumns.SOURCE)
+        .javaRDD()
+        .mapPartitionsToPair(new Blocks(ordinal, byRow, partitions));
+  }
+
+  private static final class Blocks
+      implements PairFlatMapFunction<Iterator<Row>, Integer, KeyBlock> {
+    private static final long serialVersionUID = 1L;
+    private final int ordinal;
+    private final Set<String> byRow;
+    private final int partitions;
+
+    Blocks(int ordinal, Set<String> byRow, int partitions) {
+      this.ordinal = ordinal;
+      this.byRow = Set.copyOf(byRow);
+      this.partitions = partitions;
+    }
+
+    @Override
+    public Iterator<Tuple2<Integer, KeyBlock>> call(Iterator<Row> rows) {
+      KeyBlock[] blocks = new KeyBlock[partitions];
+      while (rows.hasNext()) {
+        Entry entry = entry(rows.next());
+        int at = (int) Long.remainderUnsigned(entry.hi(), partitions);
+        KeyBlock block = blocks[at];
+        if (block == null) {
+          block = new KeyBlock();
+          blocks[at] = block;
+        }
+        block.add(entry);
+      }
+      List<Tuple2<Integer, KeyBlock>> filled = new ArrayList<>();
+      for (int i = 0; i < partitions; i++) {
+        if (blocks[i] != null) {
+          filled.add(new Tuple2<>(i, blocks[i].trimmed()));
+        }
+      }
+      return filled.iterator();
+    }
+
+    private Entry entry(Row row) {
+      String hash = row.getString(1);
+      boolean tombstone = row.getBoolean(7);
+      String key = !tombstone && byRow.contains(row.getString(8)) ? hash : row.getString(0);
+      @Nullable Instant operated = row.isNullAt(2) ? null : row.getInstant(2);
+      Instant asOf = row.getInstant(3);
+      return new Entry(
+          ordinal,
+          Long.parseUnsignedLong(key, 0, 16, 16),
+          Long.parseUnsignedLong(key, 16, 32, 16),
+          Micros.of(operated == null ? asOf : operated),
+          Micros.of(asOf),
+          row.getLong(4),
+          Math.toIntExact(row.getLong(5)),
+          Long.parseUnsignedLong(hash, 0, 16, 16),
+          Months.of(row.getString(6)),
+          tombstone ? Entry.Kind.TOMBSTONE : Entry.Kind.HELD);
+    }
+  }
+}

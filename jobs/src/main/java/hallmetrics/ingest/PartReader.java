@@ -1,0 +1,63 @@
+package hallmetrics.ingest;
+
+import hallmetrics.record.DeliveryReader;
+import hallmetrics.record.DeliverySplit;
+import hallmetrics.record.ExpressionEvaluator;
+import hallmetrics.record.Mapped;
+import hallmetrics.record.RawRecord;
+import hallmetrics.record.RecordMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import org.jspecify.annotations.Nullable;
+
+/** Opens a part in a task and maps its records; one instance a task. */
+final class PartReader implements AutoCloseable {
+  private final DeliveryReader records;
+  private final RecordMapper mapper;
+
+  private PartReader(DeliveryReader records, RecordMapper mapper) {
+    this.records = records;
+    this.mapper = mapper;
+  }
+
+  static PartReader open(Intake intake, DeliverySplit split) {
+    RowExpressions sql = intake.sql();
+    ExpressionEvaluator evaluator =
+        sql == null
+            ? ExpressionEvaluator.NONE
+            : (index, cells, canonical) -> sql.evaluate(index, joined(cells, canonical));
+    return new PartReader(
+        DeliveryReader.open(intake.source(), split, intake.header()),
+        new RecordMapper(intake.settings(), intake.header(), evaluator));
+  }
+
+  /** The next record, or null at the end of the part. */
+  @Nullable RawRecord next() {
+    return records.next();
+  }
+
+  Mapped map(RawRecord record) {
+    return mapper.map(record);
+  }
+
+  /** The n-th of equal rows of a delivery. */
+  Mapped.Accepted nth(Mapped.Accepted record, int n) {
+    return mapper.nth(record, n);
+  }
+
+  @Override
+  public void close() {
+    try {
+      records.close();
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
+    }
+  }
+
+  private static @Nullable Object[] joined(String[] cells, @Nullable Object[] canonical) {
+    @Nullable Object[] all = new Object[cells.length + canonical.length];
+    System.arraycopy(cells, 0, all, 0, cells.length);
+    System.arraycopy(canonical, 0, all, cells.length, canonical.length);
+    return all;
+  }
+}

@@ -1,0 +1,54 @@
+package hallmetrics.night;
+
+import hallmetrics.ingest.Inbox;
+import hallmetrics.ingest.Unread;
+import hallmetrics.source.SourceSpec;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+
+/** The files a night reads: every unread one of its sources, or those named by hand. */
+final class Findings {
+  private static final LocalDate ANY_DAY = LocalDate.of(9999, 12, 31);
+  private final NightRequest request;
+  private final Standing standing;
+
+  Findings(NightRequest request, Standing standing) {
+    this.request = request;
+    this.standing = standing;
+  }
+
+  Inbox.Found look() {
+    List<SourceSpec> sources =
+        request.workplace().sources().stream()
+            .filter(source -> request.source() == null || source.name().equals(request.source()))
+            .toList();
+    if (request.files().isEmpty()) {
+      return new Inbox(request.workplace().inbox(), sources)
+          .look(
+              Objects.requireNonNullElse(request.day(), ANY_DAY),
+              standing.known(request.accepted(), true),
+              request.asOf());
+    }
+    return named(new Inbox(request.workplace().inbox(), request.workplace().sources()));
+  }
+
+  /** A file named by hand is read even where it was refused before; one already read is not. */
+  private Inbox.Found named(Inbox inbox) {
+    Set<String> known = standing.known(request.accepted(), false);
+    List<Unread> unread = new ArrayList<>();
+    List<String> repeated = new ArrayList<>();
+    for (Path file : request.files()) {
+      Unread found = inbox.named(file, request.source(), request.asOf());
+      if (known.add(found.delivery().sha256())) {
+        unread.add(found);
+      } else {
+        repeated.add(found.delivery().name());
+      }
+    }
+    return new Inbox.Found(unread, List.of(), repeated);
+  }
+}

@@ -1,0 +1,283 @@
+package hallmetrics.night;
+
+import hallmetrics.daily.DailyJob;
+import hallmetrics.edition.FateRow;
+import hallmetrics.fault.ExitStatus;
+import hallmetrics.ingest.Inbox;
+import hallmetrics.ingest.IngestJob;
+import hallmetrics.ingest.IngestOutcome;
+import hallmetrics.ingest.IngestSettings;
+import hallmetrics.ingest.Refusal;
+import hallmetrics.ingest.RefusalReport;
+import hallmetrics.ingest.Unread;
+import hallmetrics.ledger.DeliveryRecord;
+import hallmetrics.ledger.DeliveryState;
+import hallmetrics.ledger.FateRecord;
+import hallmetrics.ledger.Night;
+import hallmetrics.ledger.RunFacts;
+import hallmetrics.ledger.RunLock;
+import hallmetrics.ledger.RunRecord;
+import hallmetrics.ledger.Store;
+import hallmetrics.ledger.View;
+import hallmetrics.publish.PublishJob;
+import hallmetrics.publish.Published;
+import hallmetrics.region.Registers;
+import hallmetrics.run.Sessions;
+import hallmetrics.run.Software;
+import hallmetrics.run.Workplace;
+import hallmetrics.settings.Site;
+import hallmetrics.sql.SqlFunctions;
+import hallmetrics.text.Numbers;
+import hallmetrics.time.Shanghai;
+import hallmetrics.value.HmacKey;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.jspecify.annotations.Nullable;
+
+/** Reads, counts, decides and publishes one night. Running it twice leaves the same store. */
+public final class NightJob {
+  private final NightRequest request;
+  private final Workplace workplace;
+  private final Site site;
+
+  /** A night. */
+  public NightJob(NightRequest request) {
+    this.request = request;
+    this.workplace = request.workplace();
+    this.site = workplace.site();
+  }
+
+  /**
+   * Runs it.
+   *
+   * @throws hallmetrics.fault.HallException {@code store-busy} and what the parts throw
+   */
+  public NightReport run() {
+    try (RunLock lock =
+        RunLock.acquire(workplace.store(), "hall " + request.verb(), request.patience())) {
+      Standing standing = Standing.of(workplace);
+      Inbox.Found found = new Findings(request, standing).look();
+      LocalDate day = request.day();
+      if (day != null && !request.dryRun() && standing.nothingNew(workplace, day, found)) {
+        return new NightReport(
+            ExitStatus.DONE,
+            List.of(day + " 已发布且没有新的报送，无需重跑。 " + day + " is published and nothing is new."),
+            List.of());
+      }
+      SparkSession session = Sessions.start(workplace.store(), Map.of());
+      SqlFunctions.register(session, site.calendar(), site.policies());
+      try (Store store = Store.openOrCreate(lock, session, site.catalogue().tables().values())) {
+        return night(session, store, lock, standing, found);
+      }
+    }
+  }
+
+  private NightReport night(
+      SparkSession session, Store store, RunLock lock, Standing standing, Inbox.Found found) {
+    Instant started = request.clock().instant();
+    List<String> lines = new ArrayList<>();
+    found.repeated().forEach(name -> lines.add("重复报送，不再计：" + name));
+    IngestOutcome outcome;
+    RunRecord run;
+    try (Night night = store.begin(lock)) {
+      request.progress().stage("读取报送", found.unread().size() + " 份");
+      outcome = new IngestJob(session, settings()).run(night, found.unread());
+      outcome = outcome.withRefused(undated(found));
+      RunFacts facts = facts(standing, outcome, started);
+      if (outcome.refusedBy() != null) {
+        return refused(night, facts, outcome, lines);
+      }
+      request.progress().stage("按日计数", outcome.touched().size() + " 张表");
+      count(session, night, standing, outcome);
+      record(night, outcome);
+      if (request.dryRun()) {
+        night.abandon();
+        lines.addAll(Summary.of(outcome));
+        lines.add("试运行结束，什么也没有写入。 Dry run: nothing was decided.");
+        return new NightReport(status(outcome), lines, List.of());
+      }
+      run = night.decide(facts);
+    }
+    lines.addAll(Summary.of(outcome));
+    return publish(session, store, lock, run, outcome, lines);
+  }
+
+  private NightReport publish(
+      SparkSession session,
+      Store store,
+      RunLock lock,
+      RunRecord run,
+      IngestOutcome outcome,
+      List<String> lines) {
+    List<Path> folders = new ArrayList<>();
+    LocalDate day = request.day();
+    if (day == null) {
+      lines.add("已入库，未发布版次。 Decided as " + run.run() + "; ingest publishes nothing.");
+      return new NightReport(status(outcome), lines, folders);
+    }
+    PublishJob job = new PublishJob(session, workplace, store, lock, request.progress());
+    List<Published> published = job.night(day, outcome.read());
+    for (Published one : published) {
+      lines.add(one.sentence());
+      if (one.folder() != null) {
+        folders.add(one.folder());
+      }
+    }
+    return new NightReport(status(outcome), lines, folders);
+  }
+
+  private static Map<Unread, Refusal> undated(Inbox.Found found) {
+    Map<Unread, Refusal> undated = new HashMap<>();
+    for (Unread file : found.undated()) {
+      undated.put(file, new Refusal("no-as-of", "", "文件名里没有日期，看不出截至哪一天；改名或在来源里写 as_of"));
+    }
+    return undated;
+  }
+
+  private IngestSettings settings() {
+    Registers registers = site.registers();
+    Path root = workplace.store().folder();
+    return new IngestSettings(
+        site.catalogue().tables(),
+        workplace.gates(),
+        site.calendar().first(),
+        site.calendar().last(),
+        site.calendar().last(),
+        registers::regionId,
+        key(),
+        request.accepted(),
+        root.resolve("deliveries"),
+        root.resolve("refused"));
+  }
+
+  private HmacKey key() {
+    Path file = site.options().key().file();
+    String variable = site.options().key().variable();
+    return file != null
+        ? HmacKey.fromFile(file)
+        : HmacKey.fromVariable(
+            String.valueOf(variable), variable == null ? null : System.getenv(variable));
+  }
+
+  /** The months this night touched, and every month of a table whose definitions moved. */
+  private void count(SparkSession session, Night night, Standing standing, IngestOutcome outcome) {
+    Map<String, Set<String>> months = new TreeMap<>();
+    outcome.touched().forEach((table, origins) -> months.put(table, new TreeSet<>(origins)));
+    View audit = night.audit();
+    for (String table : standing.moved(workplace)) {
+      Set<String> all = months.computeIfAbsent(table, t -> new TreeSet<>());
+      for (Row row : audit.rows(table).select("origin").distinct().collectAsList()) {
+        all.add(row.getString(0));
+      }
+    }
+    months.values().removeIf(Set::isEmpty);
+    if (!months.isEmpty()) {
+      DailyJob daily = new DailyJob(session, site.catalogue(), site.registers());
+      night.replaceDaily(months, daily.recount(audit, months));
+    }
+  }
+
+  private void record(Night night, IngestOutcome outcome) {
+    List<DeliveryRecord> deliveries = new ArrayList<>();
+    Map<String, Long> records = new HashMap<>();
+    outcome.fates().forEach(row -> records.merge(row.delivery(), row.records(), Long::sum));
+    for (Unread file : outcome.read()) {
+      deliveries.add(
+          delivery(night, file, records.getOrDefault(file.delivery().sha256(), 0L), null));
+    }
+    outcome.refused().forEach((file, why) -> deliveries.add(delivery(night, file, 0, why.code())));
+    night.appendDeliveries(deliveries);
+    List<FateRecord> fates = new ArrayList<>();
+    for (FateRow row : outcome.fates()) {
+      fates.add(
+          new FateRecord(
+              night.run(),
+              row.delivery(),
+              row.source(),
+              row.table(),
+              row.fate(),
+              row.reason(),
+              row.records()));
+    }
+    night.appendFates(fates);
+  }
+
+  private static DeliveryRecord delivery(
+      Night night, Unread file, long records, @Nullable String fault) {
+    boolean dated = !file.delivery().asOf().equals(Instant.EPOCH);
+    return new DeliveryRecord(
+        file.delivery().sha256(),
+        file.source().name(),
+        file.delivery().name(),
+        dated ? file.delivery().asOf() : null,
+        file.delivery().bytes(),
+        records,
+        fault == null ? DeliveryState.READ : DeliveryState.REFUSED,
+        fault,
+        night.run());
+  }
+
+  private RunFacts facts(Standing standing, IngestOutcome outcome, Instant started) {
+    LocalDate asOf = standing.asOf();
+    LocalDate day = request.day();
+    for (Unread file : outcome.read()) {
+      LocalDate speaks = Shanghai.date(file.delivery().asOf());
+      asOf = day == null && (asOf == null || speaks.isAfter(asOf)) ? speaks : asOf;
+    }
+    if (day != null && (asOf == null || day.isAfter(asOf))) {
+      asOf = day;
+    }
+    Set<String> accepted = new HashSet<>();
+    outcome.findings().stream()
+        .filter(finding -> finding.accepted())
+        .forEach(finding -> accepted.add(finding.gate().name()));
+    return new RunFacts(
+        request.verb(),
+        day,
+        asOf,
+        List.copyOf(new TreeSet<>(accepted)),
+        workplace.fingerprint(),
+        System.getProperty("user.name", "unknown"),
+        Software.NAME,
+        started,
+        request.clock().instant());
+  }
+
+  private NightReport refused(
+      Night night, RunFacts facts, IngestOutcome outcome, List<String> lines) {
+    var finding = java.util.Objects.requireNonNull(outcome.refusedBy());
+    RunRecord run = night.refuse(facts, finding.gate().name());
+    Path folder = workplace.store().folder().resolve("refused").resolve(run.run());
+    new RefusalReport(folder).write(outcome);
+    lines.add(
+        "本晚被“"
+            + finding.gate().title()
+            + "”拦下：来源 "
+            + finding.subject()
+            + " 的 "
+            + Numbers.count(finding.among())
+            + " 条中有 "
+            + Numbers.count(finding.counted())
+            + " 条。下一步："
+            + finding.gate().next());
+    lines.add("明细在 " + folder);
+    lines.add(
+        "没有发布任何内容，已发布的不受影响。 Refused by gate " + finding.gate().name() + "; nothing was published.");
+    return new NightReport(ExitStatus.REFUSED, lines, List.of());
+  }
+
+  private static ExitStatus status(IngestOutcome outcome) {
+    return outcome.refused().isEmpty() ? ExitStatus.DONE : ExitStatus.REFUSED;
+  }
+}

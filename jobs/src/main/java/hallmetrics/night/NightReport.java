@@ -1,0 +1,14 @@
+package hallmetrics.night;
+
+import hallmetrics.fault.ExitStatus;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * How a night ended.
+ *
+ * @param status DONE, or REFUSED when something was refused
+ * @param lines what a person reads, in order; the last says what was published or why not
+ * @param published folders of the editions that appeared
+ */
+public record NightReport(ExitStatus status, List<String> lines, List<Path> published) {}

@@ -1,0 +1,35 @@
+package hallmetrics.publish;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+
+/** The configuration in force, as one zip whose bytes depend on the texts alone. */
+final class ConfZip {
+  private static final LocalDateTime FIXED = LocalDateTime.of(1980, 1, 1, 0, 0);
+
+  private ConfZip() {}
+
+  static void write(Path file, SortedMap<String, String> texts) {
+    try (OutputStream out = Files.newOutputStream(file);
+        ZipOutputStream zip = new ZipOutputStream(out, StandardCharsets.UTF_8)) {
+      for (Map.Entry<String, String> text : texts.entrySet()) {
+        ZipEntry entry = new ZipEntry(text.getKey());
+        entry.setTimeLocal(FIXED);
+        zip.putNextEntry(entry);
+        zip.write(text.getValue().getBytes(StandardCharsets.UTF_8));
+        zip.closeEntry();
+      }
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
+    }
+  }
+}

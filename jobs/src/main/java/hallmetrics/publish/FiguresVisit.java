@@ -1,0 +1,72 @@
+package hallmetrics.publish;
+
+import hallmetrics.edition.MetricRow;
+import hallmetrics.fault.ExitStatus;
+import hallmetrics.fault.HallException;
+import hallmetrics.ledger.RunRecord;
+import hallmetrics.ledger.Store;
+import hallmetrics.metrics.MetricsJob;
+import hallmetrics.metrics.MetricsRequest;
+import hallmetrics.metrics.NotReceived;
+import hallmetrics.run.Sessions;
+import hallmetrics.run.Workplace;
+import hallmetrics.sql.SqlFunctions;
+import hallmetrics.time.Period;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.apache.spark.sql.SparkSession;
+
+/** Opens the store for reading and computes figures without an edition. */
+public final class FiguresVisit {
+  private final Workplace workplace;
+
+  /** A visit to a site's store. */
+  public FiguresVisit(Workplace workplace) {
+    this.workplace = workplace;
+  }
+
+  /**
+   * Rows of a period from the newest decided run.
+   *
+   * @param metrics ids asked; empty for all
+   * @throws HallException {@code nothing-decided}, exit 2
+   */
+  public List<MetricRow> rows(Period period, Set<String> metrics) {
+    SparkSession session = Sessions.start(workplace.store(), Map.of());
+    SqlFunctions.register(session, workplace.site().calendar(), workplace.site().policies());
+    try (Store store =
+        Store.open(session, workplace.store(), workplace.site().catalogue().tables().values())) {
+      LocalDate asOf =
+          Objects.requireNonNull(
+              store
+                  .reader()
+                  .newestDecided()
+                  .map(RunRecord::asOf)
+                  .orElseThrow(FiguresVisit::nothing));
+      return new MetricsJob(session)
+          .compute(
+              new MetricsRequest(
+                  store.view(),
+                  workplace.site().catalogue(),
+                  workplace.site().registers(),
+                  workplace.site().calendar(),
+                  workplace.site().targets(),
+                  List.of(period),
+                  asOf,
+                  Evidence.of(store.reader()).received(workplace),
+                  NotReceived.NOTHING,
+                  metrics,
+                  true));
+    }
+  }
+
+  private static HallException nothing() {
+    return HallException.of("nothing-decided", ExitStatus.USAGE, "还没有任何一晚入库，无数可算")
+        .english("no night was decided yet")
+        .next("先运行 hall nightly --date 日期，或 hall ingest。")
+        .build();
+  }
+}

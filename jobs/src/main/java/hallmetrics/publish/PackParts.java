@@ -1,0 +1,113 @@
+package hallmetrics.publish;
+
+import hallmetrics.edition.MetricRow;
+import hallmetrics.edition.RestatementRow;
+import hallmetrics.ledger.DeliveryRecord;
+import hallmetrics.metrics.NotReceived;
+import hallmetrics.pack.PackInput;
+import hallmetrics.page.Definitions;
+import hallmetrics.page.Gaps;
+import hallmetrics.page.Issue;
+import hallmetrics.page.Rows;
+import hallmetrics.run.Software;
+import hallmetrics.schema.Field;
+import hallmetrics.schema.TableSchema;
+import hallmetrics.settings.Site;
+import hallmetrics.source.SourceSpec;
+import hallmetrics.time.Period;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Gathers what the pack's pages are made from. */
+final class PackParts {
+  private final Site site;
+  private final List<SourceSpec> sources;
+  private final Evidence evidence;
+  private final Period period;
+  private final LocalDate asOf;
+  private final NotReceived notReceived;
+
+  PackParts(
+      Site site,
+      List<SourceSpec> sources,
+      Evidence evidence,
+      Period period,
+      LocalDate asOf,
+      NotReceived notReceived) {
+    this.site = site;
+    this.sources = sources;
+    this.evidence = evidence;
+    this.period = period;
+    this.asOf = asOf;
+    this.notReceived = notReceived;
+  }
+
+  PackInput input(
+      Figures figures,
+      List<MetricRow> history,
+      List<RestatementRow> restated,
+      int edition,
+      @Nullable String reason,
+      String hash) {
+    Issue issue =
+        new Issue(site.options().name(), period, edition, reason, asOf, Software.NAME, hash);
+    Rows rows =
+        new Rows(
+            figures.metrics(), history, figures.rankings(), evidence.fates(period, asOf), restated);
+    return new PackInput(
+        issue,
+        rows,
+        new Gaps(missing(), refused(), List.of()),
+        new Definitions(
+            site.catalogue().metrics(),
+            site.catalogue().pages(),
+            site.options().headlineSeries(),
+            titles()));
+  }
+
+  private List<Gaps.NotReceived> missing() {
+    List<Gaps.NotReceived> missing = new ArrayList<>();
+    for (NotReceived.Gap gap : notReceived.during(period)) {
+      String name =
+          gap.scope().equals("ALL")
+              ? title(gap.source())
+              : site.registers().name(gap.scope(), gap.scopeId(), period.last());
+      missing.add(new Gaps.NotReceived(name, title(gap.source()), gap.missing().first()));
+    }
+    return missing;
+  }
+
+  private List<Gaps.Refused> refused() {
+    List<Gaps.Refused> refused = new ArrayList<>();
+    for (DeliveryRecord delivery : evidence.refused(period, asOf)) {
+      refused.add(
+          new Gaps.Refused(
+              delivery.name(), title(delivery.source()), String.valueOf(delivery.fault())));
+    }
+    return refused;
+  }
+
+  private String title(String source) {
+    return sources.stream()
+        .filter(one -> one.name().equals(source))
+        .map(SourceSpec::title)
+        .findFirst()
+        .orElse(source);
+  }
+
+  private SortedMap<String, String> titles() {
+    SortedMap<String, String> titles = new TreeMap<>();
+    sources.forEach(source -> titles.put(source.name(), source.title()));
+    for (TableSchema table : site.catalogue().tables().values()) {
+      titles.put(table.name(), table.title());
+      for (Field field : table.fields()) {
+        titles.put(table.name() + "." + field.name(), field.title());
+      }
+    }
+    return titles;
+  }
+}

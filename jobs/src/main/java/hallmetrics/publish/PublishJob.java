@@ -1,0 +1,272 @@
+package hallmetrics.publish;
+
+import hallmetrics.catalogue.Metric;
+import hallmetrics.catalogue.PageSpec;
+import hallmetrics.edition.DueRow;
+import hallmetrics.edition.Editions;
+import hallmetrics.edition.Manifest;
+import hallmetrics.edition.MetricRow;
+import hallmetrics.edition.ParquetTable;
+import hallmetrics.edition.RestatementRow;
+import hallmetrics.fault.ExitStatus;
+import hallmetrics.fault.HallException;
+import hallmetrics.ingest.Unread;
+import hallmetrics.ledger.RunLock;
+import hallmetrics.ledger.RunRecord;
+import hallmetrics.ledger.Store;
+import hallmetrics.ledger.View;
+import hallmetrics.metrics.DueList;
+import hallmetrics.metrics.MetricsJob;
+import hallmetrics.metrics.MetricsRequest;
+import hallmetrics.metrics.NotReceived;
+import hallmetrics.metrics.RankingJob;
+import hallmetrics.run.Progress;
+import hallmetrics.run.Software;
+import hallmetrics.run.Workplace;
+import hallmetrics.settings.Site;
+import hallmetrics.time.Grain;
+import hallmetrics.time.Period;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import org.apache.spark.sql.SparkSession;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Publishes periods from the newest decided run. A new edition appears only if the figures hash or
+ * the due list differs from the current one.
+ */
+public final class PublishJob {
+  private static final int HISTORY_MONTHS = 24;
+  private static final int DAYS_A_MONTH = 31;
+
+  private final SparkSession session;
+  private final Workplace workplace;
+  private final Site site;
+  private final Store store;
+  private final RunLock lock;
+  private final Progress progress;
+  private final Editions editions;
+  private final View view;
+  private final Evidence evidence;
+  private final LocalDate asOf;
+
+  /**
+   * A job on a decided store.
+   *
+   * @throws HallException {@code nothing-decided}, exit 2, when no night was decided yet
+   */
+  public PublishJob(
+      SparkSession session, Workplace workplace, Store store, RunLock lock, Progress progress) {
+    this.session = session;
+    this.workplace = workplace;
+    this.site = workplace.site();
+    this.store = store;
+    this.lock = lock;
+    this.progress = progress;
+    this.editions = new Editions(workplace.store().folder());
+    this.view = store.view();
+    this.evidence = Evidence.of(store.reader());
+    this.asOf =
+        Objects.requireNonNull(
+            store.reader().newestDecided().map(RunRecord::asOf).orElseThrow(PublishJob::nothing));
+  }
+
+  private static HallException nothing() {
+    return HallException.of("nothing-decided", ExitStatus.USAGE, "还没有任何一晚入库，无可发布")
+        .english("no night was decided yet")
+        .next("先运行 hall nightly --date 日期。")
+        .build();
+  }
+
+  /** Publishes a night: its day, and what its day closes. */
+  public List<Published> night(LocalDate day, List<Unread> arrived) {
+    List<Published> published = new ArrayList<>();
+    published.add(day(day, arrived));
+    for (Period period : ClosingDays.due(workplace, editions, day)) {
+      published.add(period(period, null));
+    }
+    return published;
+  }
+
+  private Published day(LocalDate day, List<Unread> arrived) {
+    progress.stage("发布日版", day.toString());
+    List<MetricRow> rows =
+        new MetricsJob(session)
+            .compute(
+                request(List.of(Period.day(day), Period.monthToDate(day)), day, Set.of(), false));
+    List<DueRow> due =
+        new DueList(view, site.catalogue(), site.registers(), site.calendar(), day).rows();
+    Figures figures = new Figures(rows, List.of(), due);
+    String period = day.toString();
+    int edition = editions.newest(period) + 1;
+    if (edition > 1 && same(period, figures, true)) {
+      return new Published(period, null, "日版 " + period + " 第" + (edition - 1) + "版与现数一致，不出新版。");
+    }
+    String reason = edition == 1 ? "" : lateReason(arrived);
+    Path folder =
+        new EditionMaker(editions, period, site.texts())
+            .day(figures, manifest(period, edition, reason, day, figures));
+    return new Published(
+        period, folder, "已发布日版 " + period + " 第" + edition + "版。 Published " + folder);
+  }
+
+  private static String lateReason(List<Unread> arrived) {
+    List<String> names = arrived.stream().map(file -> file.delivery().name()).sorted().toList();
+    return "补收 " + names.size() + " 份报送：" + String.join("、", names);
+  }
+
+  /**
+   * Publishes a month, quarter, year or another period.
+   *
+   * @param reason why, required from the second edition on
+   * @throws HallException {@code no-data} or {@code reason-required}, exit 2
+   */
+  public Published period(Period period, @Nullable String reason) {
+    progress.stage("发布", period.title());
+    LocalDate day = asOf;
+    List<MetricRow> rows =
+        new MetricsJob(session).compute(request(List.of(period), day, Set.of(), true));
+    requireData(period, rows);
+    Figures figures =
+        new Figures(
+            rows, new RankingJob(site.catalogue(), site.registers(), period).rank(rows), List.of());
+    String name = period.toString();
+    int edition = editions.newest(name) + 1;
+    if (edition > 1 && same(name, figures, false)) {
+      return new Published(name, null, period.title() + "第" + (edition - 1) + "版与现数一致，不出新版。");
+    }
+    if (edition > 1 && (reason == null || reason.isBlank())) {
+      throw HallException.of(
+              "reason-required", ExitStatus.USAGE, "已有第" + (edition - 1) + "版，再版须写明理由")
+          .english("a new edition needs a reason")
+          .next("加上 --reason \"……\"，理由会印在新版上。")
+          .build();
+    }
+    List<RestatementRow> restated = restated(name, rows, edition, reason);
+    Manifest manifest = manifest(name, edition, reason == null ? "" : reason, day, figures);
+    PackParts parts =
+        new PackParts(site, workplace.sources(), evidence, period, day, NotReceived.NOTHING);
+    Path folder =
+        new EditionMaker(editions, name, site.texts())
+            .period(
+                figures,
+                evidence.fates(period, day),
+                restated,
+                parts.input(
+                    figures, history(period, day), restated, edition, reason, figures.hash()),
+                manifest);
+    store.tag(
+        lock,
+        "edition-" + name + "-" + edition,
+        view,
+        Duration.ofDays((long) site.options().editionTagMonths() * DAYS_A_MONTH));
+    return new Published(
+        name, folder, "已发布" + period.title() + "第" + edition + "版。 Published " + folder);
+  }
+
+  private static void requireData(Period period, List<MetricRow> rows) {
+    boolean any =
+        rows.stream()
+            .anyMatch(
+                row -> {
+                  Double n = row.denominator() == null ? row.numerator() : row.denominator();
+                  return n != null && n > 0;
+                });
+    if (!any) {
+      throw HallException.of("no-data", ExitStatus.USAGE, period.title() + "没有任何数据，不予发布")
+          .english("the period has no data")
+          .where("period " + period)
+          .next("核对周期写法，或先用 hall nightly / hall ingest 入库。")
+          .build();
+    }
+  }
+
+  private MetricsRequest request(
+      List<Period> periods, LocalDate day, Set<String> metrics, boolean history) {
+    return new MetricsRequest(
+        view,
+        site.catalogue(),
+        site.registers(),
+        site.calendar(),
+        site.targets(),
+        periods,
+        day,
+        evidence.received(workplace),
+        NotReceived.NOTHING,
+        metrics,
+        history);
+  }
+
+  /** MONTH rows of the city and its regions for the metrics pages show, for their charts. */
+  private List<MetricRow> history(Period period, LocalDate day) {
+    if (period.grain() != Grain.MONTH) {
+      return List.of();
+    }
+    Set<String> shown = new HashSet<>(site.options().headlineSeries());
+    for (PageSpec page : site.catalogue().pages()) {
+      shown.addAll(page.metrics());
+    }
+    List<Period> months = new ArrayList<>();
+    YearMonth last = YearMonth.from(period.first());
+    for (int back = HISTORY_MONTHS - 1; back >= 0; back--) {
+      months.add(Period.month(last.minusMonths(back)));
+    }
+    return new MetricsJob(session)
+        .compute(request(months, day, shown, false)).stream()
+            .filter(row -> row.scope().equals("ALL") || row.scope().equals("REGION"))
+            .filter(row -> row.split().isEmpty())
+            .toList();
+  }
+
+  private boolean same(String period, Figures figures, boolean due) {
+    Path current = Editions.verified(editions.current(period).orElseThrow());
+    boolean figuresSame = Editions.manifest(current).figuresHash().equals(figures.hash());
+    return figuresSame
+        && (!due
+            || ParquetTable.read(current.resolve("due.parquet"), DueRow.class)
+                .equals(figures.due()));
+  }
+
+  private List<RestatementRow> restated(
+      String period, List<MetricRow> rows, int edition, @Nullable String reason) {
+    if (edition == 1) {
+      return List.of();
+    }
+    Path current = editions.current(period).orElseThrow();
+    List<MetricRow> before = ParquetTable.read(current.resolve("metrics.parquet"), MetricRow.class);
+    return Restatements.of(before, rows, edition, reason == null ? "" : reason);
+  }
+
+  private Manifest manifest(
+      String period, int edition, String reason, LocalDate day, Figures figures) {
+    Map<String, Integer> definitions = new TreeMap<>();
+    for (Metric metric : site.catalogue().metricsInForce(day)) {
+      definitions.put(metric.id(), metric.version());
+    }
+    return new Manifest(
+        period,
+        edition,
+        reason,
+        day.toString(),
+        evidence.inputs(),
+        LedgerHash.of(view, site.catalogue().tables().keySet()),
+        definitions,
+        Software.NAME,
+        String.join(
+            " ",
+            site.fingerprints().entrySet().stream()
+                .map(entry -> entry.getKey() + "=" + entry.getValue())
+                .toList()),
+        figures.hash(),
+        Map.of());
+  }
+}

@@ -1,0 +1,43 @@
+package hallmetrics.publish;
+
+import hallmetrics.ledger.RunLock;
+import hallmetrics.ledger.Store;
+import hallmetrics.run.Progress;
+import hallmetrics.run.Sessions;
+import hallmetrics.run.Workplace;
+import hallmetrics.sql.SqlFunctions;
+import hallmetrics.time.Period;
+import java.time.Duration;
+import java.util.Map;
+import org.apache.spark.sql.SparkSession;
+import org.jspecify.annotations.Nullable;
+
+/** Opens the store under its lock to publish one period by hand. */
+public final class PublishVisit {
+  private final Workplace workplace;
+  private final Duration patience;
+  private final Progress progress;
+
+  /** A visit; it waits as long as it is patient for another run. */
+  public PublishVisit(Workplace workplace, Duration patience, Progress progress) {
+    this.workplace = workplace;
+    this.patience = patience;
+    this.progress = progress;
+  }
+
+  /**
+   * Publishes a period.
+   *
+   * @param reason why, required from the second edition on
+   */
+  public Published period(Period period, @Nullable String reason) {
+    try (RunLock lock = RunLock.acquire(workplace.store(), "hall publish", patience)) {
+      SparkSession session = Sessions.start(workplace.store(), Map.of());
+      SqlFunctions.register(session, workplace.site().calendar(), workplace.site().policies());
+      try (Store store =
+          Store.open(session, workplace.store(), workplace.site().catalogue().tables().values())) {
+        return new PublishJob(session, workplace, store, lock, progress).period(period, reason);
+      }
+    }
+  }
+}

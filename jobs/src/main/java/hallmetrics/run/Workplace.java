@@ -1,0 +1,83 @@
+package hallmetrics.run;
+
+import hallmetrics.fault.Problems;
+import hallmetrics.gate.Gate;
+import hallmetrics.gate.GateLoader;
+import hallmetrics.ledger.StoreLocation;
+import hallmetrics.settings.Site;
+import hallmetrics.settings.SiteLoader;
+import hallmetrics.settings.SiteOptions.CatalogPlace;
+import hallmetrics.source.SourceLoader;
+import hallmetrics.source.SourceSpec;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A site with its sources and gates, where its files arrive and where its store lies: what every
+ * job works with. Loading it checks all of the configuration and touches no data.
+ */
+public record Workplace(
+    Site site, List<SourceSpec> sources, List<Gate> gates, Path inbox, StoreLocation store) {
+
+  /**
+   * Loads a conf folder.
+   *
+   * @param inbox overrides the inbox of site.yaml; null for none
+   * @param store overrides the store of site.yaml; null for none
+   * @throws hallmetrics.fault.HallException {@code no-conf} or {@code conf-invalid}, exit 2
+   */
+  public static Workplace open(Path conf, @Nullable Path inbox, @Nullable String store) {
+    Problems problems = new Problems();
+    Site site = SiteLoader.load(conf, problems);
+    List<SourceSpec> sources =
+        SourceLoader.load(site.sources(), site.catalogue().tables(), problems);
+    List<Gate> gates = GateLoader.load(conf, problems);
+    problems.throwIfAny();
+    return new Workplace(
+        site,
+        sources,
+        gates,
+        inbox == null ? site.options().inbox() : inbox.toAbsolutePath().normalize(),
+        new StoreLocation(
+            store == null ? site.options().store() : store, catalog(site.options().catalog())));
+  }
+
+  /**
+   * What the figures depend on besides the deliveries, as hashes by name; {@code counting.<table>}
+   * moves only when the daily counts of that table must be made anew.
+   */
+  public SortedMap<String, String> fingerprint() {
+    SortedMap<String, String> all = new TreeMap<>(site.fingerprints());
+    String shared =
+        String.join(
+            " ",
+            site.fingerprints().getOrDefault("registers", ""),
+            site.fingerprints().getOrDefault("calendar", ""),
+            site.fingerprints().getOrDefault("policies", ""));
+    for (String table : site.catalogue().tables().keySet()) {
+      String own = site.catalogue().countingFingerprint(table) + " " + shared;
+      all.put("counting." + table, Sha256.of(own));
+    }
+    return all;
+  }
+
+  private static Map<String, String> catalog(CatalogPlace place) {
+    Map<String, String> catalog = new LinkedHashMap<>();
+    catalog.put("type", place.type());
+    put(catalog, "uri", place.uri());
+    put(catalog, "user", place.user());
+    put(catalog, "password_file", place.passwordFile());
+    return catalog;
+  }
+
+  private static void put(Map<String, String> catalog, String key, @Nullable Object value) {
+    if (value != null) {
+      catalog.put(key, value.toString());
+    }
+  }
+}
