@@ -3,8 +3,12 @@ package hallmetrics.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hallmetrics.fault.Problems;
+import hallmetrics.settings.Site;
 import hallmetrics.settings.SiteLoader;
+import hallmetrics.source.SourceLoader;
+import hallmetrics.source.SourceSpec;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -12,6 +16,7 @@ class ConfSetsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "conf/demo",
         "conf/template",
         "scripts/verify/real-data.d/messages",
         "scripts/verify/real-data.d/replies",
@@ -21,8 +26,11 @@ class ConfSetsTest {
       })
   void everyConfSetIsASiteWithoutProblems(String folder) {
     Problems problems = new Problems();
-    SiteLoader.load(Path.of("..").resolve(folder), problems);
+    Site site = SiteLoader.load(Path.of("..").resolve(folder), problems);
+    List<SourceSpec> sources =
+        SourceLoader.load(site.sources(), site.catalogue().tables(), problems);
 
     assertThat(problems.list()).isEmpty();
+    assertThat(sources).isNotEmpty();
   }
 }
