@@ -1,0 +1,123 @@
+package hallmetrics.record;
+
+import hallmetrics.schema.Field;
+import hallmetrics.schema.TableSchema;
+import hallmetrics.source.Bookkeeping;
+import hallmetrics.value.Text;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * How well a header fits a table: each header and each column used at most once, best pairs first.
+ */
+record DraftMatch(TableSchema table, Map<String, String> headerOf, double score) {
+  private static final double LEAST = 0.5;
+  private static final double REQUIRED = 1.5;
+
+  private record Pair(Field field, String header, double fit) {}
+
+  static DraftMatch of(TableSchema table, List<String> header) {
+    List<Field> fields = new ArrayList<>(table.fields());
+    fields.addAll(Bookkeeping.FIELDS);
+    List<Pair> pairs = new ArrayList<>();
+    for (Field field : fields) {
+      for (String name : header) {
+        double fit = fit(name, field);
+        if (field.name().equals(Bookkeeping.RECORD_ID) && numbered(table, header, name)) {
+          fit = Math.max(fit, 0.7);
+        }
+        if (fit >= LEAST) {
+          pairs.add(new Pair(field, name, field.required() ? fit * REQUIRED : fit));
+        }
+      }
+    }
+    pairs.sort(
+        Comparator.comparingDouble(Pair::fit)
+            .reversed()
+            .thenComparing(pair -> fields.indexOf(pair.field()))
+            .thenComparing(pair -> header.indexOf(pair.header())));
+    Map<String, String> chosen = new HashMap<>();
+    Set<String> used = new HashSet<>();
+    double score = 0;
+    for (Pair pair : pairs) {
+      if (!chosen.containsKey(pair.field().name()) && used.add(pair.header())) {
+        chosen.put(pair.field().name(), pair.header());
+        score += pair.fit();
+      }
+    }
+    Map<String, String> ordered = new LinkedHashMap<>();
+    for (Field field : fields) {
+      String name = chosen.get(field.name());
+      if (name != null) {
+        ordered.put(field.name(), name);
+      }
+    }
+    return new DraftMatch(table, ordered, score);
+  }
+
+  /** Where the sender's number is the key, a first column 某某编号 is likely it. */
+  private static boolean numbered(TableSchema table, List<String> header, String name) {
+    return table.key().contains(Bookkeeping.RECORD_ID)
+        && header.indexOf(name) == 0
+        && (name.endsWith("编号") || name.endsWith("流水号"));
+  }
+
+  /** How many headers found a column. */
+  int headers() {
+    return headerOf.size();
+  }
+
+  /** From 0 to 1: equal, one within the other, or sharing pairs of characters. */
+  private static double fit(String header, Field field) {
+    String name = plain(header);
+    String title = plain(field.title());
+    if (name.equals(title) || name.equals(plain(field.name()))) {
+      return 1;
+    }
+    if (Math.min(name.length(), title.length()) >= 2) {
+      if (name.contains(title) || title.contains(name)) {
+        double ratio = (double) Math.min(name.length(), title.length());
+        return 0.5 + 0.4 * ratio / Math.max(name.length(), title.length());
+      }
+    }
+    return shared(name, title) * 0.8;
+  }
+
+  /** Sørensen–Dice over pairs of neighbouring characters. */
+  private static double shared(String one, String other) {
+    Set<String> left = pairs(one);
+    Set<String> right = pairs(other);
+    if (left.isEmpty() || right.isEmpty()) {
+      return 0;
+    }
+    Set<String> both = new HashSet<>(left);
+    both.retainAll(right);
+    return 2.0 * both.size() / (left.size() + right.size());
+  }
+
+  private static Set<String> pairs(String text) {
+    Set<String> pairs = new HashSet<>();
+    for (int i = 0; i + 2 <= text.length(); i++) {
+      pairs.add(text.substring(i, i + 2));
+    }
+    return pairs;
+  }
+
+  /** Without blanks, brackets and what separates words. */
+  private static String plain(String text) {
+    StringBuilder plain = new StringBuilder();
+    for (char c : Text.half(text).toLowerCase(Locale.ROOT).toCharArray()) {
+      if (Character.isLetterOrDigit(c)) {
+        plain.append(c);
+      }
+    }
+    return plain.toString();
+  }
+}
