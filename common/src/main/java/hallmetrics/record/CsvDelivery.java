@@ -1,9 +1,13 @@
 package hallmetrics.record;
 
+import de.siegmar.fastcsv.reader.AbstractBaseCsvCallbackHandler;
 import de.siegmar.fastcsv.reader.CloseableIterator;
+import de.siegmar.fastcsv.reader.CsvCallbackHandler;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import hallmetrics.source.SourceSpec;
+import hallmetrics.value.Text;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
@@ -12,7 +16,6 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -45,26 +48,22 @@ final class CsvDelivery implements DeliveryReader {
         }
       }
     }
-    if (row.stream().allMatch(hallmetrics.value.Text::isBlank)) {
+    if (row.stream().allMatch(Text::isBlank)) {
       throw RefusedException.at("no-header", "第 " + source.headerRow() + " 行", "表头行是空的。");
     }
     return HeaderCheck.names(row);
   }
 
   private static <T> CsvReader<T> parser(
-      SourceSpec source,
-      DeliverySplit split,
-      de.siegmar.fastcsv.reader.CsvCallbackHandler<T> handler)
-      throws IOException {
+      SourceSpec source, DeliverySplit split, CsvCallbackHandler<T> handler) throws IOException {
     FileRange bytes = new FileRange(Path.of(split.path()), split.start(), split.end());
     Reader text = new InputStreamReader(bytes, Encodings.decoder(Charset.forName(split.charset())));
     return CsvReader.builder()
         .fieldSeparator(source.delimiter())
         .skipEmptyLines(true)
-        .extraFieldStrategy(de.siegmar.fastcsv.reader.FieldMismatchStrategy.IGNORE)
-        .missingFieldStrategy(de.siegmar.fastcsv.reader.FieldMismatchStrategy.IGNORE)
+        .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+        .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
         .allowUnclosedQuote(false)
-        .allowExtraCharsAfterClosingQuote(false)
         .build(handler, text);
   }
 
@@ -94,8 +93,7 @@ final class CsvDelivery implements DeliveryReader {
   }
 
   /** Takes a row as a list of texts. */
-  private static final class HeaderCells
-      extends de.siegmar.fastcsv.reader.AbstractBaseCsvCallbackHandler<List<String>> {
+  private static final class HeaderCells extends AbstractBaseCsvCallbackHandler<List<String>> {
     private List<String> row = new ArrayList<>();
 
     @Override
@@ -105,7 +103,7 @@ final class CsvDelivery implements DeliveryReader {
 
     @Override
     protected void handleField(int index, char[] buffer, int offset, int length, boolean quoted) {
-      row.add(new String(Arrays.copyOfRange(buffer, offset, offset + length)));
+      row.add(new String(buffer, offset, length));
     }
 
     @Override

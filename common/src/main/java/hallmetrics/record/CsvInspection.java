@@ -14,7 +14,7 @@ import java.util.List;
 
 /** Looks through a CSV: encoding, quotes, header, places to cut. */
 final class CsvInspection {
-  private static final int BUFFER = 1 << 18;
+  private static final int BUFFER = 1 << 16;
 
   private CsvInspection() {}
 

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds a file's encoding and proves that every byte of it decodes. */
 final class Encodings {
-  private static final int BUFFER = 1 << 18;
+  private static final int BUFFER = 1 << 16;
   private static final Charset GB18030 = Charset.forName("GB18030");
 
   private Encodings() {}

@@ -20,6 +20,7 @@ public sealed interface Mapped extends Serializable {
    * @param recordHash 32 hex digits over the content; equal hash = same content
    * @param eventDate Shanghai day of the event
    */
+  @SuppressWarnings("ArrayRecordComponent") // goes into a Spark row as it is
   record Accepted(
       @Nullable Object[] values,
       @Nullable String sourceRecordId,

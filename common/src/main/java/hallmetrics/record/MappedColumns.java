@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -89,7 +90,7 @@ final class MappedColumns {
         List.of(),
         null,
         List.of(),
-        java.util.Map.of(),
+        Map.of(),
         List.of(),
         null,
         null,

@@ -8,6 +8,7 @@ package hallmetrics.record;
  * @param width how many cells the file really had; differs from the header's width when the record
  *     is ragged (then it is REJECTED, the file goes on)
  */
+@SuppressWarnings("ArrayRecordComponent") // ten million of them are made a night
 public record RawRecord(long line, String[] cells, int width) {
 
   /** Whether the record has more or fewer cells than the header. */

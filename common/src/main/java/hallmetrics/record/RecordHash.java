@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 
@@ -104,7 +105,7 @@ final class RecordHash {
 
   private void room(int more) {
     if (bytes.length - used < more) {
-      bytes = java.util.Arrays.copyOf(bytes, Math.max(bytes.length * 2, used + more));
+      bytes = Arrays.copyOf(bytes, Math.max(bytes.length * 2, used + more));
     }
   }
 }

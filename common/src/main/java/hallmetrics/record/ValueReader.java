@@ -11,8 +11,6 @@ import hallmetrics.value.Numerals;
 import hallmetrics.value.Scrubber;
 import hallmetrics.value.Text;
 import hallmetrics.value.Typed;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -123,25 +121,26 @@ final class ValueReader {
 
   /** A value an expression made, brought to the column's exact type. */
   Object take(Object value) {
-    FieldFault wrong = FieldFault.EXPRESSION_FAILED;
-    switch (field.type()) {
-      case TIMESTAMP, DATE:
-        if (value instanceof Instant instant) {
-          return bounded(instant.getEpochSecond() * 1_000_000L + instant.getNano() / 1000);
-        }
-        return value instanceof LocalDate day ? bounded(ofDay(day)) : wrong;
-      case BOOL:
-        return value instanceof Boolean ? value : wrong;
-      case DECIMAL:
-        BigDecimal number = value instanceof Number any ? new BigDecimal(any.toString()) : null;
-        return number == null ? wrong : number.setScale(Numerals.SCALE, RoundingMode.HALF_UP);
-      case STRINGS:
-        return value instanceof List<?> list
-            ? list.stream().map(item -> Text.clean(String.valueOf(item))).toList()
-            : wrong;
-      default:
-        return read(String.valueOf(value), Map.of());
+    return switch (field.type()) {
+      case TIMESTAMP, DATE -> takeDate(value);
+      case BOOL -> value instanceof Boolean ? value : FieldFault.EXPRESSION_FAILED;
+      case DECIMAL ->
+          value instanceof Number number
+              ? orElse(Numerals.decimal(number.toString()), FieldFault.BAD_NUMBER)
+              : FieldFault.EXPRESSION_FAILED;
+      case STRINGS ->
+          value instanceof List<?> list
+              ? list.stream().map(item -> Text.clean(String.valueOf(item))).toList()
+              : FieldFault.EXPRESSION_FAILED;
+      case STRING, CODE, TEXT, KEY, INT, LONG -> read(String.valueOf(value), Map.of());
+    };
+  }
+
+  private Object takeDate(Object value) {
+    if (value instanceof Instant instant) {
+      return bounded(instant.getEpochSecond() * 1_000_000L + instant.getNano() / 1000);
     }
+    return value instanceof LocalDate day ? bounded(ofDay(day)) : FieldFault.EXPRESSION_FAILED;
   }
 
   private long ofDay(LocalDate day) {

@@ -1,5 +1,6 @@
 package hallmetrics.record;
 
+import com.fasterxml.aalto.stax.InputFactoryImpl;
 import java.io.IOException;
 import java.util.Set;
 import java.util.zip.ZipEntry;
@@ -10,7 +11,7 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
 
-/** Walks single parts of a workbook with the JDK's own parser, without DTD or entities. */
+/** Walks single parts of a workbook with the reading library's parser, without DTD or entities. */
 final class XlsxParts {
   private static final int MOST_COLUMNS = 16_384;
   private static final int MOST_ROWS = 1_048_576;
@@ -127,11 +128,11 @@ final class XlsxParts {
 
   private static void walk(ZipFile zip, ZipEntry entry, long limit, Element each)
       throws IOException {
-    XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
-    factory.setProperty(XMLInputFactory.SUPPORT_DTD, Boolean.FALSE);
-    factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, Boolean.FALSE);
+    XMLInputFactory factory = new InputFactoryImpl();
+    factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+    factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
     try (XlsxGuard guard = XlsxGuard.open(zip, entry, limit)) {
-      XMLStreamReader reader = factory.createXMLStreamReader(guard);
+      XMLStreamReader reader = factory.createXMLStreamReader(guard.lent());
       while (reader.hasNext()) {
         if (reader.next() == XMLStreamConstants.START_ELEMENT) {
           each.at(reader);

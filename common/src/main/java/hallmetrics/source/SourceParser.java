@@ -5,6 +5,7 @@ import hallmetrics.schema.TableSchema;
 import hallmetrics.yaml.YamlMap;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -206,6 +207,6 @@ final class SourceParser {
         outer.problem(name, "'" + name + "' 是空的，应写 from、sql 或 constant (empty mapping)");
       }
     }
-    return java.util.Collections.unmodifiableMap(fields);
+    return Collections.unmodifiableMap(fields);
   }
 }

@@ -1,5 +1,8 @@
 package hallmetrics.value;
 
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+
 /**
  * The common shapes of dates, read by hand in one pass: a year of four digits, month and day, then
  * perhaps a time, a fraction and an offset.
@@ -155,8 +158,7 @@ final class DateScan {
   }
 
   private static long old(long localMicros) {
-    return java.time.LocalDateTime.ofEpochSecond(
-                    Math.floorDiv(localMicros, 1_000_000L), 0, java.time.ZoneOffset.UTC)
+    return LocalDateTime.ofEpochSecond(Math.floorDiv(localMicros, 1_000_000L), 0, ZoneOffset.UTC)
                 .atZone(DateText.ZONE)
                 .toEpochSecond()
             * 1_000_000L

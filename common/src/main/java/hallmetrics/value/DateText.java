@@ -109,7 +109,7 @@ public final class DateText {
             pattern.parseBest(plain, OffsetDateTime::from, LocalDateTime::from, LocalDate::from);
         return read(found);
       } catch (DateTimeException nextPattern) {
-        continue;
+        // another pattern may fit
       }
     }
     return new Read(BAD, false);
