@@ -3,6 +3,7 @@ package hallmetrics.record;
 import hallmetrics.fault.Nearest;
 import hallmetrics.source.FieldMapping;
 import hallmetrics.source.SourceSpec;
+import hallmetrics.value.Mask;
 import hallmetrics.value.Text;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -34,8 +35,9 @@ final class HeaderCheck {
     Set<String> seen = new HashSet<>();
     for (String name : header) {
       if (!seen.add(name)) {
+        String shown = shown(source, name);
         throw new RefusedException(
-            "duplicate-header", name, "表头", "表头里 '" + name + "' 出现了两次，分不清取哪一列。");
+            "duplicate-header", shown, "表头", "表头里 '" + shown + "' 出现了两次，分不清取哪一列。");
       }
     }
     Set<String> used = new HashSet<>(source.ignore());
@@ -47,6 +49,14 @@ final class HeaderCheck {
     if (source.withoutId() != null) {
       checkAllNamed(header, used);
     }
+  }
+
+  /** A header as it may be told: where a file has none, its first record stands in its place. */
+  private static String shown(SourceSpec source, String name) {
+    boolean known =
+        source.ignore().contains(name)
+            || source.fields().values().stream().anyMatch(one -> one.from().contains(name));
+    return known ? name : Mask.of(name);
   }
 
   /** The position of the first name of a mapping that the header has, or -1. */
@@ -102,7 +112,7 @@ final class HeaderCheck {
 
   private static RefusedException missing(String name, String field, List<String> header) {
     @Nullable String near = Nearest.name(name, header);
-    String hint = near == null ? "" : "，最接近的列是 '" + near + "'";
+    String hint = near == null ? "" : "，最接近的列是 '" + Mask.of(near) + "'";
     return new RefusedException(
         "missing-column", name, "表头", "缺少列 '" + name + "'（" + field + " 取自它）" + hint + "。");
   }
@@ -110,6 +120,7 @@ final class HeaderCheck {
   private static void checkAllNamed(List<String> header, Set<String> used) {
     List<String> unnamed = header.stream().filter(name -> !used.contains(name)).toList();
     if (!unnamed.isEmpty()) {
+      unnamed = unnamed.stream().map(Mask::of).toList();
       throw new RefusedException(
           "unnamed-column",
           unnamed.get(0),

@@ -23,7 +23,7 @@ public final class Mask {
       return "〔" + plain.codePointCount(0, plain.length()) + " 字〕";
     }
     String noMail = plain.indexOf('@') >= 0 || plain.indexOf('＠') >= 0 ? "〔邮箱〕" : plain;
-    return names(longDigits(numbers(noMail)));
+    return names(longDigits(numbers(Scrubber.withoutPlates(noMail))));
   }
 
   private static String numbers(String text) {

@@ -30,9 +30,7 @@ public final class Scrubber {
       return text;
     }
     String half = Text.half(text);
-    String once = replace(EMAIL, half, text, "〔邮箱〕");
-    String halfAgain = Text.half(once);
-    String twice = replace(PLATE, halfAgain, once, "〔车牌号〕");
+    String twice = withoutPlates(replace(EMAIL, half, text, "〔邮箱〕"));
     List<DigitRuns.Found> found = DigitRuns.find(DigitRuns.plain(twice));
     if (found.isEmpty()) {
       return twice;
@@ -44,6 +42,11 @@ public final class Scrubber {
       kept = number.end();
     }
     return clean.append(twice, kept, twice.length()).toString();
+  }
+
+  /** The text without number plates. */
+  static String withoutPlates(String text) {
+    return replace(PLATE, Text.half(text), text, "〔车牌号〕");
   }
 
   /** Whether there is an at sign, or digits enough for a plate; cheap and never wrong by "no". */
