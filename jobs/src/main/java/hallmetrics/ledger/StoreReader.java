@@ -1,10 +1,18 @@
 package hallmetrics.ledger;
 
 import hallmetrics.fault.HallException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import org.apache.iceberg.FileScanTask;
+import org.apache.iceberg.StructLike;
 import org.apache.iceberg.Table;
+import org.apache.iceberg.io.CloseableIterable;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -90,6 +98,38 @@ public final class StoreReader implements AutoCloseable {
                         .thenComparing(DeliveryRecord::name)
                         .thenComparing(DeliveryRecord::sha256))
                 .toList());
+  }
+
+  /** The first origin month of {@code night.daily} by table, from the partitions of its files. */
+  Map<String, String> firstMonths(@Nullable Long snapshot) {
+    Map<String, String> first = new TreeMap<>();
+    if (snapshot == null) {
+      return first;
+    }
+    Table table = catalog.table(Schemas.DAILY);
+    return StoreFaults.guard(
+        catalog.location(),
+        () -> {
+          for (FileScanTask file : files(table, snapshot)) {
+            StructLike partition = file.file().partition();
+            first.merge(
+                partition.get(0, String.class),
+                partition.get(1, String.class),
+                (one, other) -> one.compareTo(other) < 0 ? one : other);
+          }
+          return first;
+        });
+  }
+
+  private static List<FileScanTask> files(Table table, long snapshot) {
+    try (CloseableIterable<FileScanTask> files =
+        table.newScan().useSnapshot(snapshot).planFiles()) {
+      List<FileScanTask> all = new ArrayList<>();
+      files.forEach(all::add);
+      return all;
+    } catch (IOException e) {
+      throw new UncheckedIOException(table.name(), e);
+    }
   }
 
   @Override

@@ -94,6 +94,11 @@ public final class View {
     return control(Schemas.DAILY);
   }
 
+  /** The first ledger month (yyyy-MM) with counts by table, from metadata: no rows are read. */
+  public Map<String, String> firstMonths() {
+    return reader.firstMonths(pins.snapshot(Schemas.DAILY));
+  }
+
   /** Fates of the records of all runs. */
   public Dataset<Row> fates() {
     return control(Schemas.FATES);

@@ -36,15 +36,32 @@ public final class DueList {
   private final Registers registers;
   private final WorkCalendar calendar;
   private final LocalDate day;
+  private final int lookBackDays;
 
-  /** The list of a day. */
+  /** The list of a day, looking back as far as usual. */
   public DueList(
       View view, Catalogue catalogue, Registers registers, WorkCalendar calendar, LocalDate day) {
+    this(view, catalogue, registers, calendar, day, MetricsRequest.LOOK_BACK_DAYS);
+  }
+
+  /**
+   * The list of a day.
+   *
+   * @param lookBackDays how many days back a duty may have begun; older ones are left out
+   */
+  public DueList(
+      View view,
+      Catalogue catalogue,
+      Registers registers,
+      WorkCalendar calendar,
+      LocalDate day,
+      int lookBackDays) {
     this.view = view;
     this.catalogue = catalogue;
     this.registers = registers;
     this.calendar = calendar;
     this.day = day;
+    this.lookBackDays = lookBackDays;
   }
 
   /** The rows: overdue first, then by deadline, kind and number. */
@@ -88,12 +105,18 @@ public final class DueList {
   private Dataset<Row> open(String table, Duty duty) {
     Place place = catalogue.place(table);
     String until = Stocks.endOf(horizon());
-    Dataset<Row> rows = new DerivedRows(view, catalogue, List.of(new Bucket(day, day))).of(table);
-    return rows.where(Stocks.open(duty, Stocks.endOf(day)))
+    DerivedRows derived =
+        new DerivedRows(view, catalogue, List.of(new Span(day, day)), lookBackDays);
+    return derived
+        .of(table)
+        .where("event_date > date'" + day.minusDays(lookBackDays) + "'")
+        .where(Stocks.open(duty, Stocks.endOf(day)))
         .where("(" + duty.due() + ") <= " + until)
         .select(
             functions.lit(duty.kind()).as("kind"),
-            functions.expr(duty.id()).cast("string").as("id"),
+            functions
+                .coalesce(functions.expr(duty.id()).cast("string"), functions.lit(""))
+                .as("id"),
             text(place.region()).as("region"),
             text(place.org()).as("org"),
             text(place.hall()).as("hall"),

@@ -17,9 +17,12 @@ import java.util.Set;
  * @param view the night they rest on
  * @param periods one or several; a day and its month to date are two
  * @param asOf day of the figures
- * @param received newest as_of received by ledger table: what falls due later is not judged yet
+ * @param received up to which day each ledger table was received, see {@link Received}: what falls
+ *     due later is not judged yet; a table that is not in it is taken as received
  * @param metrics ids asked; empty for all
  * @param history whether signals are wanted, which need the months before
+ * @param lookBackDays how many days back a duty or a row of a derived table may have begun that is
+ *     still open or counts
  */
 public record MetricsRequest(
     View view,
@@ -32,7 +35,38 @@ public record MetricsRequest(
     Map<String, LocalDate> received,
     NotReceived notReceived,
     Set<String> metrics,
-    boolean history) {
+    boolean history,
+    int lookBackDays) {
+  /** How far duties look back unless a site says otherwise. */
+  public static final int LOOK_BACK_DAYS = 400;
+
+  /** A request that looks back as far as usual. */
+  public MetricsRequest(
+      View view,
+      Catalogue catalogue,
+      Registers registers,
+      WorkCalendar calendar,
+      Targets targets,
+      List<Period> periods,
+      LocalDate asOf,
+      Map<String, LocalDate> received,
+      NotReceived notReceived,
+      Set<String> metrics,
+      boolean history) {
+    this(
+        view,
+        catalogue,
+        registers,
+        calendar,
+        targets,
+        periods,
+        asOf,
+        received,
+        notReceived,
+        metrics,
+        history,
+        LOOK_BACK_DAYS);
+  }
 
   /** The last day on which something due may be judged, given the tables it is read from. */
   LocalDate judgedUntil(List<String> tables) {

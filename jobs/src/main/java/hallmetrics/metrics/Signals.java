@@ -1,50 +1,58 @@
 package hallmetrics.metrics;
 
-import hallmetrics.catalogue.Metric;
 import hallmetrics.statistics.Xmr;
-import hallmetrics.time.Grain;
-import hallmetrics.time.Period;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What the control chart says of the newest month of a series. */
+/**
+ * What the control chart says of the newest month of a series.
+ *
+ * @param direction of the signal, else null
+ */
 record Signals(String signal, @Nullable String direction) {
-  private static final Signals NONE = new Signals("NONE", null);
+  /** Where series are made; windows and items are too small for them. */
+  static final Set<String> SCOPES = Set.of("ALL", "REGION", "ORG", "HALL");
+
+  /** Of a figure that has no series. */
+  static final Signals NONE = new Signals("NONE", null);
+
   private static final Signals TOO_SHORT = new Signals("TOO_SHORT", null);
 
-  /** The signal of an unsplit figure; NONE for what has no monthly series. */
-  static Signals of(Metric metric, Sums sums, String scope, String id, Period period) {
-    if (period.grain() != Grain.MONTH || scope.equals("WINDOW") || scope.equals("ITEM")) {
-      return NONE;
+  /**
+   * A month of a series.
+   *
+   * @param value null where nothing is known of it
+   * @param version of its definition: another one begins limits of its own
+   */
+  record Month(@Nullable Double value, int version) {}
+
+  /** The signal of the last month of a series. */
+  static Signals of(List<Month> months) {
+    List<Double> values = new ArrayList<>();
+    List<Integer> rebases = new ArrayList<>();
+    int version = 0;
+    Double newest = null;
+    for (Month month : months) {
+      newest = month.value();
+      if (newest != null) {
+        if (version != 0 && version != month.version()) {
+          rebases.add(values.size());
+        }
+        version = month.version();
+        values.add(newest);
+      }
     }
-    double[] series = series(metric, sums, scope, id, period);
-    if (series.length < Xmr.LEAST_POINTS) {
-      return TOO_SHORT;
+    if (newest == null) {
+      return values.size() < Xmr.LEAST_POINTS ? TOO_SHORT : NONE;
     }
-    Xmr.Point last = Xmr.of(series).last();
+    Xmr.Point last =
+        Xmr.of(
+                values.stream().mapToDouble(Double::doubleValue).toArray(),
+                rebases.stream().mapToInt(Integer::intValue).toArray())
+            .last();
     Xmr.Direction direction = last.direction();
     return new Signals(last.signal().name(), direction == null ? null : direction.name());
-  }
-
-  /** The months up to the period that have a figure each, after the last month without. */
-  private static double[] series(Metric metric, Sums sums, String scope, String id, Period period) {
-    List<Bucket> months = Bucket.history(period);
-    double[] values = new double[months.size()];
-    int from = months.size();
-    for (int i = months.size() - 1; i >= 0; i--) {
-      Figure figure = Figure.of(metric, sums, scope, id, "", "", months.get(i));
-      Double value = figure.value();
-      if (value == null || !known(metric, sums, months.get(i))) {
-        break;
-      }
-      values[i] = value;
-      from = i;
-    }
-    return java.util.Arrays.copyOfRange(values, from, values.length);
-  }
-
-  /** A month in which the whole city counts nothing lies before the first delivery. */
-  private static boolean known(Metric metric, Sums sums, Bucket month) {
-    return Figure.of(metric, sums, Places.ALL, "", "", "", month).business();
   }
 }

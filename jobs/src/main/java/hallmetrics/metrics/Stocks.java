@@ -1,20 +1,21 @@
 package hallmetrics.metrics;
 
+import hallmetrics.catalogue.AgeBand;
 import hallmetrics.catalogue.Catalogue;
 import hallmetrics.catalogue.Derived;
 import hallmetrics.catalogue.Measure;
 import hallmetrics.catalogue.Metric;
+import hallmetrics.catalogue.MetricKind;
 import hallmetrics.daily.CountedRows;
+import hallmetrics.ledger.LedgerColumns;
 import hallmetrics.schema.Duty;
 import hallmetrics.schema.TableSchema;
-import hallmetrics.time.Period;
 import hallmetrics.time.Shanghai;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -24,7 +25,6 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
-import org.jspecify.annotations.Nullable;
 
 /** Duties open at the end of a span, read from the ledger: stocks do not add over days. */
 final class Stocks {
@@ -35,12 +35,17 @@ final class Stocks {
 
   private final SparkSession session;
   private final MetricsRequest request;
-  private final List<Bucket> buckets;
+  private final Slots slots;
 
-  Stocks(SparkSession session, MetricsRequest request, List<Bucket> buckets) {
+  Stocks(SparkSession session, MetricsRequest request, Slots slots) {
     this.session = session;
     this.request = request;
-    this.buckets = buckets;
+    this.slots = slots;
+  }
+
+  /** The name under which a definition's stock is summed. */
+  static String name(Metric metric) {
+    return metric.id() + "@" + metric.version();
   }
 
   /** The duty of a table or derived table. */
@@ -53,17 +58,15 @@ final class Stocks {
 
   /** What is open at a moment, as a predicate; a duty begun later or dropped is not. */
   static String open(Duty duty, String moment) {
+    String done = "(" + duty.done() + ")";
+    String open = done + " is null or " + done + " > " + moment;
     String drop = duty.drop();
     return "("
         + duty.opened()
         + ") <= "
         + moment
-        + " and (("
-        + duty.done()
-        + ") is null or ("
-        + duty.done()
-        + ") > "
-        + moment
+        + " and ("
+        + open
         + ")"
         + (drop == null ? "" : " and not coalesce((" + drop + "), false)");
   }
@@ -73,71 +76,72 @@ final class Stocks {
     return "timestamp'" + Shanghai.endOfDay(day).atZone(Shanghai.ZONE).format(MICROS) + "'";
   }
 
-  void add(Sums sums, Places places, List<Metric> metrics) {
-    Map<String, List<Metric>> byTable = new LinkedHashMap<>();
-    metrics.forEach(
-        metric ->
-            byTable
-                .computeIfAbsent(metric.numerator(), t -> new java.util.ArrayList<>())
-                .add(metric));
-    Set<Bucket> wanted = wanted();
-    for (Map.Entry<String, List<Metric>> entry : byTable.entrySet()) {
-      Dataset<Row> rows =
-          new DerivedRows(request.view(), request.catalogue(), wanted).of(entry.getKey());
-      add(sums, places, counts(entry.getKey(), entry.getValue(), wanted, rows));
-    }
+  /** The stocks of some definitions at the ends of their spans, one count a span and table. */
+  List<Dataset<Row>> of(Map<Metric, Set<Span>> versions) {
+    Map<String, Map<Span, List<Metric>>> byTable = new LinkedHashMap<>();
+    versions.forEach(
+        (metric, spans) -> {
+          if (metric.kind() == MetricKind.STOCK) {
+            Map<Span, List<Metric>> bySpan =
+                byTable.computeIfAbsent(metric.numerator(), table -> new LinkedHashMap<>());
+            spans.forEach(
+                span -> bySpan.computeIfAbsent(span, fresh -> new ArrayList<>()).add(metric));
+          }
+        });
+    List<Dataset<Row>> counts = new ArrayList<>();
+    byTable.forEach(
+        (table, bySpan) -> {
+          Dataset<Row> rows = new DerivedRows(request, ends(bySpan.keySet())).of(table);
+          bySpan.forEach((span, metrics) -> counts.add(counts(table, span, metrics, rows)));
+        });
+    return counts;
   }
 
-  /** Stocks are compared with the period before and a year ago; they have no monthly series. */
-  private Set<Bucket> wanted() {
-    Set<Bucket> wanted = new LinkedHashSet<>();
-    for (Period period : request.periods()) {
-      for (@Nullable Period each : new Period[] {period, period.previous(), period.yearAgo()}) {
-        Bucket bucket = Bucket.orNull(each);
-        if (bucket != null) {
-          wanted.add(bucket);
-        }
-      }
-    }
-    return wanted;
+  private List<Span> ends(Set<Span> spans) {
+    return spans.stream().map(span -> new Span(end(span), end(span))).toList();
   }
 
-  private Dataset<Row> counts(
-      String table, List<Metric> metrics, Set<Bucket> wanted, Dataset<Row> rows) {
+  /** The day at whose end a stock is taken: figures know nothing after their own day. */
+  private LocalDate end(Span span) {
+    return span.last().isAfter(request.asOf()) ? request.asOf() : span.last();
+  }
+
+  private Dataset<Row> counts(String table, Span span, List<Metric> metrics, Dataset<Row> rows) {
+    LocalDate end = end(span);
     Duty duty = duty(request.catalogue(), table);
-    CountedRows counter = new CountedRows(session, request.catalogue(), request.registers());
     Map<String, String> splits = new HashMap<>(request.catalogue().splits(table));
     splits.put(AGE, AGE_COLUMN);
-    Dataset<Row> all = null;
-    for (Bucket bucket : wanted) {
-      LocalDate end = bucket.last().isAfter(request.asOf()) ? request.asOf() : bucket.last();
-      List<Measure> measures =
-          metrics.stream().map(metric -> measure(metric, duty, bucket, end)).toList();
-      Dataset<Row> counts =
-          counter.of(
-              table, measures, splits, rows.withColumn(AGE_COLUMN, functions.expr(age(duty, end))));
-      Dataset<Row> marked = counts.withColumn("bucket", functions.lit(buckets.indexOf(bucket)));
-      all = all == null ? marked : all.union(marked);
-    }
-    return Objects.requireNonNull(all)
-        .groupBy("measure", "scope", "scope_id", "split", "split_value", "bucket")
-        .agg(functions.sum("n").as("n"));
+    String begun =
+        LedgerColumns.EVENT_DATE + " > date'" + end.minusDays(request.lookBackDays()) + "'";
+    Dataset<Row> aged = rows.where(begun).withColumn(AGE_COLUMN, functions.expr(age(duty, end)));
+    List<Measure> measures =
+        metrics.stream().map(metric -> measure(metric, duty, endOf(end), span)).toList();
+    return new CountedRows(session, request.catalogue(), request.registers())
+        .of(table, measures, splits, aged)
+        .select(
+            functions.col("measure"),
+            functions.col("scope"),
+            functions.col("scope_id"),
+            functions.col("split"),
+            functions.col("split_value"),
+            functions.lit(slots.whole(span)).as("slot"),
+            functions.col("n"),
+            functions.col("x"));
   }
 
-  private static Measure measure(Metric metric, Duty duty, Bucket bucket, LocalDate end) {
-    String moment = endOf(end);
+  private static Measure measure(Metric metric, Duty duty, String moment, Span span) {
+    String due = "(" + duty.due() + ")";
     String state =
         switch (Objects.requireNonNullElse(metric.stock(), "ALL")) {
-          case "OVERDUE" -> " and (" + duty.due() + ") <= " + moment;
-          case "IN_TIME" ->
-              " and ((" + duty.due() + ") is null or (" + duty.due() + ") > " + moment + ")";
+          case "OVERDUE" -> " and " + due + " <= " + moment;
+          case "IN_TIME" -> " and (" + due + " is null or " + due + " > " + moment + ")";
           default -> "";
         };
     return new Measure(
-        metric.id(),
+        name(metric),
         metric.numerator(),
         open(duty, moment) + state,
-        "date'" + bucket.last() + "'",
+        "date'" + span.last() + "'",
         null,
         metric.splits(),
         null,
@@ -146,27 +150,21 @@ final class Stocks {
         metric.line());
   }
 
+  /** The band of the working days since it was opened; an opening outside the calendar has none. */
   private static String age(Duty duty, LocalDate end) {
     String days = "working_days_between(" + duty.opened() + ", date'" + end + "')";
     return "case when "
         + days
-        + " <= 5 then '0-5' when "
+        + " <= 5 then '"
+        + AgeBand.UP_TO_5.value()
+        + "' when "
         + days
-        + " <= 15 then '6-15' else '16+' end";
-  }
-
-  private static void add(Sums sums, Places places, Dataset<Row> counts) {
-    Iterator<Row> rows = counts.toLocalIterator();
-    while (rows.hasNext()) {
-      Row row = rows.next();
-      String scope = row.getString(1);
-      for (String id : places.upwards(scope, row.getString(2))) {
-        sums.add(
-            new Sums.Key(row.getString(0), scope, id, row.getString(3), row.getString(4)),
-            row.getInt(5),
-            row.getLong(6),
-            null);
-      }
-    }
+        + " <= 15 then '"
+        + AgeBand.UP_TO_15.value()
+        + "' when "
+        + days
+        + " > 15 then '"
+        + AgeBand.OVER_15.value()
+        + "' end";
   }
 }

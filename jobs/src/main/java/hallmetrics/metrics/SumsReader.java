@@ -1,155 +1,153 @@
 package hallmetrics.metrics;
 
+import hallmetrics.catalogue.Catalogue;
 import hallmetrics.catalogue.Measure;
 import hallmetrics.catalogue.Metric;
-import hallmetrics.catalogue.MetricKind;
 import hallmetrics.daily.CountedRows;
-import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Comparator;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
 
-/** Reads all sums of a request in one pass over {@code daily} and the derived tables it needs. */
+/**
+ * Reads all sums of a request at once: from {@code daily}, and from the ledger what is not there.
+ */
 final class SumsReader {
-  private static final String[] PLACE = {"measure", "scope", "scope_id", "split", "split_value"};
+  /** The columns sums are made by. */
+  private static final String[] KEY = {
+    "measure", "scope", "scope_id", "split", "split_value", "slot"
+  };
 
   private final SparkSession session;
   private final MetricsRequest request;
-  private final List<Bucket> buckets;
-  private final List<Metric> metrics;
+  private final Definitions definitions;
+  private final Set<Span> recent;
+  private final Set<Span> past;
+  private final Slots slots;
 
-  SumsReader(SparkSession session, MetricsRequest request, List<Metric> metrics) {
+  SumsReader(SparkSession session, MetricsRequest request, Definitions definitions) {
     this.session = session;
     this.request = request;
-    this.metrics = metrics;
-    this.buckets = Bucket.of(request);
+    this.definitions = definitions;
+    this.recent = definitions.spans(definitions.recent());
+    this.past = definitions.spans(definitions.past());
+    Set<Span> all = new LinkedHashSet<>(recent);
+    all.addAll(past);
+    this.slots = new Slots(all);
+  }
+
+  Slots slots() {
+    return slots;
   }
 
   Sums read() {
-    Map<String, Measure> measures = measures();
-    Sums sums = new Sums(buckets);
-    Places places = new Places(request.registers(), request.asOf());
-    Dataset<Row> counts = judged(counts(measures.values()), measures);
-    Iterator<Row> rows = summed(counts).toLocalIterator();
-    while (rows.hasNext()) {
-      add(sums, places, rows.next());
+    Sums sums = new Sums();
+    List<Dataset<Row>> parts = parts();
+    if (parts.isEmpty()) {
+      return sums;
     }
-    new Stocks(session, request, buckets).add(sums, places, stocks());
+    Dataset<Row> all = parts.stream().reduce(Dataset::union).orElseThrow();
+    Iterator<Row> rows =
+        all.groupBy(KEY[0], KEY[1], KEY[2], KEY[3], KEY[4], KEY[5])
+            .agg(functions.sum("n").as("n"), functions.sum("x").as("x"))
+            .toLocalIterator();
+    while (rows.hasNext()) {
+      Row row = rows.next();
+      sums.add(
+          new Sums.Key(
+              row.getString(0),
+              row.getString(1),
+              row.getString(2),
+              row.getString(3),
+              row.getString(4)),
+          row.getInt(5),
+          row.getLong(6),
+          row.isNullAt(7) ? null : row.getDecimal(7));
+    }
     return sums;
   }
 
-  private Map<String, Measure> measures() {
-    Map<String, Measure> needed = new LinkedHashMap<>();
-    for (Metric metric : metrics) {
-      if (metric.kind() != MetricKind.STOCK) {
-        put(needed, metric.numerator());
-      }
-      if (metric.denominator() != null) {
-        put(needed, metric.denominator());
-      }
+  private List<Dataset<Row>> parts() {
+    Map<Metric, Set<Span>> versions = definitions.versions();
+    List<Dataset<Row>> parts = new ArrayList<>();
+    if (recent.isEmpty() && past.isEmpty()) {
+      return parts;
     }
-    return needed;
-  }
-
-  private void put(Map<String, Measure> needed, String measure) {
-    needed.put(measure, Objects.requireNonNull(request.catalogue().measure(measure), measure));
-  }
-
-  private List<Metric> stocks() {
-    return metrics.stream().filter(metric -> metric.kind() == MetricKind.STOCK).toList();
-  }
-
-  private Dataset<Row> counts(Iterable<Measure> measures) {
-    List<String> inDaily = new ArrayList<>();
-    Map<String, List<Measure>> elsewhere = new LinkedHashMap<>();
-    for (Measure measure : measures) {
+    List<Measure> daily = new ArrayList<>();
+    Map<String, List<Measure>> derived = new LinkedHashMap<>();
+    Set<Measure> distinct = new LinkedHashSet<>();
+    for (Measure measure : definitions.measures(versions.keySet())) {
       if (request.catalogue().inDaily(measure)) {
-        inDaily.add(measure.name());
+        daily.add(measure);
+      } else if (measure.distinct() == null) {
+        derived.computeIfAbsent(measure.table(), table -> new ArrayList<>()).add(measure);
       } else {
-        elsewhere.computeIfAbsent(measure.table(), table -> new ArrayList<>()).add(measure);
+        distinct.add(measure);
       }
     }
-    LocalDate first = Collections.min(buckets, Comparator.comparing(Bucket::first)).first();
-    LocalDate last = Collections.max(buckets, Comparator.comparing(Bucket::last)).last();
-    Dataset<Row> counts =
-        request
-            .view()
-            .daily()
-            .where(functions.col("measure").isin(inDaily.toArray()))
-            .where(functions.col("day").between(first, last));
-    CountedRows counted = new CountedRows(session, request.catalogue(), request.registers());
-    DerivedRows derived = new DerivedRows(request.view(), request.catalogue(), buckets);
-    for (Map.Entry<String, List<Measure>> entry : elsewhere.entrySet()) {
-      counts =
-          counts.union(counted.of(entry.getKey(), entry.getValue(), derived.of(entry.getKey())));
+    if (!daily.isEmpty()) {
+      parts.add(slotted(daily(daily)));
     }
-    return counts;
+    derived.forEach((table, measures) -> parts.add(slotted(derived(table, measures))));
+    parts.addAll(new DistinctCounts(session, request, slots).of(distinct, versions));
+    parts.addAll(new Stocks(session, request, slots).of(versions));
+    return parts;
   }
 
-  /** Without what falls due after the day up to which it may be judged. */
-  private Dataset<Row> judged(Dataset<Row> counts, Map<String, Measure> measures) {
-    Dataset<Row> judged = counts;
-    Map<LocalDate, Set<String>> dueBy = new LinkedHashMap<>();
-    for (Metric metric : metrics) {
-      if (metric.due()) {
-        Set<String> names = new LinkedHashSet<>(List.of(metric.numerator()));
-        names.add(Objects.requireNonNullElse(metric.denominator(), metric.numerator()));
-        for (String name : names) {
-          Measure measure = Objects.requireNonNull(measures.get(name));
-          dueBy
-              .computeIfAbsent(
-                  request.judgedUntil(request.catalogue().tablesRead(measure.table())),
-                  day -> new LinkedHashSet<>())
-              .add(name);
-        }
-      }
-    }
-    for (Map.Entry<LocalDate, Set<String>> due : dueBy.entrySet()) {
-      Column late =
-          functions
-              .col("measure")
-              .isin(due.getValue().toArray())
-              .and(functions.col("day").gt(functions.lit(due.getKey())));
-      judged = judged.where(functions.not(late));
-    }
-    return judged;
+  private Dataset<Row> daily(List<Measure> measures) {
+    Set<String> tables = new TreeSet<>();
+    measures.forEach(measure -> tables.add(measure.table()));
+    return request
+        .view()
+        .daily()
+        .where(functions.col("table").isin(tables.toArray()))
+        .where(functions.col("measure").isin(measures.stream().map(Measure::name).toArray()));
   }
 
-  private Dataset<Row> summed(Dataset<Row> counts) {
-    List<Column> sums = new ArrayList<>();
-    for (int b = 0; b < buckets.size(); b++) {
-      Column inside = functions.col("day").between(buckets.get(b).first(), buckets.get(b).last());
-      sums.add(functions.sum(functions.when(inside, functions.col("n"))).as("n_" + b));
-      sums.add(functions.sum(functions.when(inside, functions.col("x"))).as("x_" + b));
-    }
-    Column first = sums.remove(0);
+  private Dataset<Row> derived(String table, List<Measure> measures) {
+    Catalogue catalogue = request.catalogue();
+    Set<Span> all = new LinkedHashSet<>(recent);
+    all.addAll(past);
+    DerivedRows rows = new DerivedRows(request, all);
+    return new CountedRows(session, catalogue, request.registers())
+        .of(table, measures.stream().map(rows::bounded).toList(), rows.of(table));
+  }
+
+  /** Only the days asked, by slot; of days of the past only what signals are made of. */
+  private Dataset<Row> slotted(Dataset<Row> counts) {
+    Column signals =
+        functions
+            .col("split")
+            .isin("", "days")
+            .and(functions.col("scope").isin(Signals.SCOPES.toArray()));
+    Column asked = days(recent).or(days(past).and(signals));
     return counts
-        .groupBy(PLACE[0], PLACE[1], PLACE[2], PLACE[3], PLACE[4])
-        .agg(first, sums.toArray(Column[]::new));
+        .where(asked)
+        .select(
+            functions.col(KEY[0]),
+            functions.col(KEY[1]),
+            functions.col(KEY[2]),
+            functions.col(KEY[3]),
+            functions.col(KEY[4]),
+            slots.of(functions.col("day")).as(KEY[5]),
+            functions.col("n"),
+            functions.col("x"));
   }
 
-  private void add(Sums sums, Places places, Row row) {
-    String scope = row.getString(1);
-    for (String id : places.upwards(scope, row.getString(2))) {
-      Sums.Key key = new Sums.Key(row.getString(0), scope, id, row.getString(3), row.getString(4));
-      for (int b = 0; b < buckets.size(); b++) {
-        int at = PLACE.length + 2 * b;
-        if (!row.isNullAt(at)) {
-          sums.add(key, b, row.getLong(at), row.isNullAt(at + 1) ? null : row.getDecimal(at + 1));
-        }
-      }
+  private static Column days(Set<Span> spans) {
+    Column inside = functions.lit(false);
+    for (Span span : Spans.joined(spans)) {
+      inside = inside.or(functions.col("day").between(span.first(), span.last()));
     }
+    return inside;
   }
 }
