@@ -44,12 +44,13 @@ final class DigitRuns {
   private final char[] plain;
   private final List<Group> groups = new ArrayList<>();
 
-  private DigitRuns(char[] plain) {
-    this.plain = plain;
+  private DigitRuns(String text) {
+    this.plain = plain(text);
     int at = 0;
     while (at < plain.length) {
       int start = at;
-      while (at < plain.length && digit(plain[at])) {
+      // 王五138…: a numeral that ends a name is no part of the number behind it
+      while (at < plain.length && digit(plain[at]) && han(text, at) == han(text, start)) {
         at++;
       }
       if (at > start) {
@@ -73,8 +74,8 @@ final class DigitRuns {
   }
 
   /** Every number of a person, in order, none overlapping. */
-  static List<Found> find(char[] plain) {
-    DigitRuns runs = new DigitRuns(plain);
+  static List<Found> find(String text) {
+    DigitRuns runs = new DigitRuns(text);
     List<Found> found = new ArrayList<>();
     int i = 0;
     while (i < runs.groups.size()) {
@@ -172,6 +173,10 @@ final class DigitRuns {
       }
     }
     return true;
+  }
+
+  private static boolean han(String text, int at) {
+    return text.charAt(at) >= '〇' && text.charAt(at) < '！';
   }
 
   private static boolean digit(char c) {

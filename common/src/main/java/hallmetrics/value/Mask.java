@@ -1,7 +1,5 @@
 package hallmetrics.value;
 
-import java.util.List;
-
 /**
  * What may be shown of a value that was rejected: enough to recognise a code, a date or a typing
  * error, never a direct identifier. 138****5678, 3601**********1234, 张*, long texts as their
@@ -27,18 +25,30 @@ public final class Mask {
   }
 
   private static String numbers(String text) {
-    List<DigitRuns.Found> found = DigitRuns.find(DigitRuns.plain(text));
-    if (found.isEmpty()) {
-      return text;
-    }
     StringBuilder masked = new StringBuilder(text);
-    for (DigitRuns.Found number : found) {
-      int length = number.end() - number.start();
+    for (DigitRuns.Found number : DigitRuns.find(text)) {
       boolean mobile = number.kind() == DigitRuns.Kind.MOBILE;
-      int head = mobile ? length - 8 : 4;
-      hide(masked, number.start() + head, number.end() - (length < 11 ? 2 : 4));
+      int count = 0;
+      for (int i = number.start(); i < number.end(); i++) {
+        count += Character.isLetterOrDigit(text.charAt(i)) ? 1 : 0;
+      }
+      hideBetween(masked, number, mobile ? count - 8 : 4, count < 11 ? 2 : 4, count);
     }
     return masked.toString();
+  }
+
+  /** Hides all but the first and last digits; what stands between them keeps its place. */
+  private static void hideBetween(
+      StringBuilder text, DigitRuns.Found number, int head, int tail, int count) {
+    int seen = 0;
+    for (int i = number.start(); i < number.end(); i++) {
+      if (Character.isLetterOrDigit(text.charAt(i))) {
+        if (seen >= head && seen < count - tail) {
+          text.setCharAt(i, '*');
+        }
+        seen++;
+      }
+    }
   }
 
   /** Seven and more digits in a row are shown only where they begin like a date. */

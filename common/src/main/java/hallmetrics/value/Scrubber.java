@@ -30,8 +30,9 @@ public final class Scrubber {
       return text;
     }
     String half = Text.half(text);
-    String twice = withoutPlates(replace(EMAIL, half, text, "〔邮箱〕"));
-    List<DigitRuns.Found> found = DigitRuns.find(DigitRuns.plain(twice));
+    String once = half.indexOf('@') < 0 ? text : replace(EMAIL, half, text, "〔邮箱〕");
+    String twice = withoutPlates(once);
+    List<DigitRuns.Found> found = DigitRuns.find(twice);
     if (found.isEmpty()) {
       return twice;
     }
@@ -62,7 +63,7 @@ public final class Scrubber {
       } else if (c <= '9' || c >= '！' || "〇零一二三四五六七八九幺".indexOf(c) >= 0) {
         digits++;
       }
-      if (digits >= 6) {
+      if (digits >= 5) {
         return true;
       }
     }
