@@ -23,10 +23,14 @@ public final class PackMaker {
   private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
   private static final int HASH_SHOWN = 12;
 
+  /** The annex is tables, read in the documents and the Parquet files; it has no pictures. */
+  private static final String ANNEX = "pA";
+
   private PackMaker() {}
 
   /**
-   * Writes {@code pack.pdf}, {@code pack.html} and {@code charts/<page>.{svg,png}}.
+   * Writes {@code pack.pdf}, {@code pack.html} and, of every page but the annex, {@code
+   * charts/<page>.{svg,png}}.
    *
    * @param directory where to; created if missing, files of the same name are replaced
    * @throws IOException when a file cannot be written
@@ -43,6 +47,9 @@ public final class PackMaker {
     Path charts = Files.createDirectories(directory.resolve("charts"));
     for (int i = 0; i < pages.size(); i++) {
       String id = pages.get(i).id();
+      if (id.startsWith(ANNEX)) {
+        continue;
+      }
       write(charts.resolve(id + ".png"), Png.of(binding, i), files);
       write(charts.resolve(id + ".svg"), utf8(Svg.of(binding, i)), files);
     }

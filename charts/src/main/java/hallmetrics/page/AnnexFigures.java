@@ -61,7 +61,7 @@ final class AnnexFigures {
 
   /** Scopes with units of their own that have a page: regions, always; others where ranked. */
   List<String> scopes() {
-    return Stream.of("REGION", "ORG", "HALL")
+    return Stream.of("REGION")
         .filter(scope -> scope.equals("REGION") || ranked(scope))
         .filter(scope -> metrics.stream().anyMatch(id -> !facts.units(id, scope).isEmpty()))
         .toList();
