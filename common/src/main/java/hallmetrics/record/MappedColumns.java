@@ -170,7 +170,8 @@ final class MappedColumns {
         day(row[eventAt]));
   }
 
-  private static LocalDate day(@Nullable Object event) {
+  /** The Shanghai day of an event. */
+  static LocalDate day(@Nullable Object event) {
     if (event instanceof LocalDate day) {
       return day;
     }

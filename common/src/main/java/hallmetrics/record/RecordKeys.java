@@ -28,6 +28,7 @@ final class RecordKeys {
   private final List<Column> key;
   private final List<Column> keyElse;
   private final boolean rowsAllowed;
+  private final int fixedEventAt;
   private final List<Column> hashed = new ArrayList<>();
   private final List<Column> unmapped;
   private final Identity identity;
@@ -42,6 +43,8 @@ final class RecordKeys {
     this.key = resolve(schema.key(), columns);
     this.keyElse = resolve(schema.keyElse(), columns);
     this.rowsAllowed = source.withoutId() != null || schema.key().isEmpty();
+    // Where an event date never moves it is part of the key: another date is another record.
+    this.fixedEventAt = source.movesWithinDays() == 0 ? columns.at(schema.eventDate()) : -1;
     String ownId = schema.name() + "_id";
     for (Field field : schema.fields()) {
       if (!field.name().equals(ownId) || source.fields().containsKey(ownId)) {
@@ -112,6 +115,10 @@ final class RecordKeys {
   private String keyOf(char kind, List<Column> columns, @Nullable Object[] row) {
     hash.text("system", system).text("kind", String.valueOf(kind));
     write(columns, row);
+    Object event = fixedEventAt < 0 ? null : row[fixedEventAt];
+    if (event != null) {
+      hash.value("event", MappedColumns.day(event));
+    }
     return hash.finish();
   }
 

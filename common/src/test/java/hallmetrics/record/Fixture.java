@@ -27,6 +27,7 @@ final class Fixture {
   char delimiter = ',';
   @Nullable String sheet;
   int headerRow = 1;
+  int movesWithinDays = 62;
   @Nullable String withoutId;
   List<String> ignore = List.of();
   List<String> key = List.of("source_record_id");
@@ -105,7 +106,7 @@ final class Fixture {
         withoutId,
         false,
         null,
-        62,
+        movesWithinDays,
         null,
         null,
         ignore,
