@@ -10,7 +10,7 @@ import java.awt.image.BufferedImage;
 /** Pages as pixels, two a point. */
 public final class Png {
   private static final int SCALE = 2;
-  private static final int LEVEL = 6;
+  private static final int LEVEL = 3;
 
   private Png() {}
 

@@ -72,7 +72,7 @@ final class CoverForm {
 
   private static String sentence(Brief.Tile tile) {
     return Wording.of(
-        "cover.tile",
+        tile.part().isEmpty() ? "cover.tile.count" : "cover.tile",
         "metric",
         tile.title(),
         "value",
@@ -95,7 +95,7 @@ final class CoverForm {
                 Figures.name(metric),
                 figures.valueOrState(row),
                 counted ? Wording.of("tile." + row.unit()) : "",
-                figures.part(row),
+                row.denominator() == null ? "" : figures.part(row),
                 Verdicts.of(row, metric),
                 counted ? figures.variation(row, metric) : ""));
       }

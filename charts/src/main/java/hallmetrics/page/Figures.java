@@ -52,6 +52,11 @@ final class Figures {
     };
   }
 
+  /** Whether no value can exceed the whole. */
+  static boolean bounded(Metric metric) {
+    return metric.kind() == MetricKind.PROPORTION;
+  }
+
   String count(long number) {
     return Numbers.count(number);
   }

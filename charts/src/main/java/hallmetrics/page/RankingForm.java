@@ -90,6 +90,7 @@ final class RankingForm implements Form {
     double longest = highs.get(highs.size() - 1);
     double end = Math.max(most, Math.min(longest, 3 * usual));
     boolean high = metric.better() == Metric.Better.HIGHER && least > end / 2;
-    return high ? Scale.covering(least, end, TICKS) : Scale.fromZero(end, TICKS);
+    Scale scale = high ? Scale.covering(least, end, TICKS) : Scale.fromZero(end, TICKS);
+    return Figures.bounded(metric) ? scale.atMost(Figures.scaled(1, metric.unit())) : scale;
   }
 }

@@ -31,7 +31,7 @@ final class RankingWords {
     List<RankingRow> best = named("BEST");
     if (worst.isEmpty() && best.isEmpty()) {
       return Wording.of(
-          ranking.isEmpty() ? "ranking.title.empty" : "ranking.title.quiet",
+          ranked() ? "ranking.title.quiet" : "ranking.title.empty",
           "metric",
           Figures.name(metric),
           "units",
@@ -65,6 +65,10 @@ final class RankingWords {
             units,
             "place",
             figures.place(rows.get(0))));
+  }
+
+  private boolean ranked() {
+    return ranking.stream().anyMatch(row -> row.rank() != null);
   }
 
   private List<RankingRow> named(String side) {

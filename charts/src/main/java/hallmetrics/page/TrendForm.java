@@ -141,7 +141,8 @@ final class TrendForm implements Form {
       most = Math.max(most, target);
     }
     boolean high = metric.unit() == Unit.PERCENT && least > HIGH_GROUND * most;
-    return high ? Scale.covering(least, most, TICKS) : Scale.fromZero(most, TICKS);
+    Scale scale = high ? Scale.covering(least, most, TICKS) : Scale.fromZero(most, TICKS);
+    return Figures.bounded(metric) ? scale.atMost(Figures.scaled(1, metric.unit())) : scale;
   }
 
   private static Table table(Series series, Metric metric, Figures figures) {

@@ -10,6 +10,7 @@ import java.awt.Font;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Sentences under headings, the main figures below them, and a shaded panel beside.
@@ -50,25 +51,28 @@ public record Brief(List<Block> main, List<Tile> tiles, List<Block> panel) imple
           new Type(Fonts.BOLD.size(12), Fonts.REGULAR.size(12), 18, 6, 20),
           new Type(Fonts.BOLD.size(11), Fonts.REGULAR.size(11), 15, 4, 18));
   private static final Type PANEL = new Type(Sheet.STRONG, Sheet.LABEL, 15, 3, 0);
-  private static final Font FIGURE = Fonts.BOLD.size(20);
+  private static final List<Font> FIGURES =
+      IntStream.of(20, 16, 13, 11).mapToObj(Fonts.BOLD::size).toList();
   private static final String CUT = "…";
   private static final double PANEL_WIDTH = 236;
   private static final double INSET = 16;
   private static final double APART = 28;
-  private static final double TILE = 76;
+  private static final double TILE = 84;
   private static final int IN_A_ROW = 4;
+  private static final int TILE_ROWS = 2;
 
   @Override
   public void draw(Pen pen, Rectangle2D area) {
     double width = area.getWidth() - PANEL_WIDTH - APART;
-    int rows = tileRows(width, area.getHeight());
+    int columns = tileColumns(width);
+    int rows = tileRows(columns, width, area.getHeight());
     double height = area.getHeight() - rows * TILE;
     blocks(pen, main, fitting(width, height), area.getX(), area.getY() - 6, width);
-    int shown = Math.min(tiles.size(), rows * IN_A_ROW);
-    double share = width / Math.max(1, Math.min(shown, IN_A_ROW));
+    int shown = Math.min(tiles.size(), rows * columns);
+    double share = width / columns;
     for (int i = 0; i < shown; i++) {
-      double x = area.getX() + i % IN_A_ROW * share;
-      double y = area.getMaxY() - (rows - i / IN_A_ROW) * TILE + 8;
+      double x = area.getX() + i % columns * share;
+      double y = area.getMaxY() - (rows - i / columns) * TILE + 8;
       tile(pen, tiles.get(i), x, y, share - INSET);
     }
     double x = area.getMaxX() - PANEL_WIDTH;
@@ -77,10 +81,25 @@ public record Brief(List<Block> main, List<Tile> tiles, List<Block> panel) imple
     blocks(pen, panel, PANEL, x + INSET, area.getY() + INSET / 2, inner);
   }
 
+  /** Four in a row, or fewer where their words are long. */
+  private int tileColumns(double width) {
+    double widest =
+        tiles.stream()
+            .mapToDouble(
+                tile ->
+                    Math.max(
+                        Fonts.width(tile.title(), Sheet.STRONG),
+                        Fonts.width(tile.part(), Sheet.LABEL)))
+            .max()
+            .orElse(0);
+    int most = Math.max(1, Math.min(IN_A_ROW, tiles.size()));
+    return Math.max(1, Math.min(most, (int) (width / (widest + INSET))));
+  }
+
   /** The sentences come first: rows of figures that leave them too little room are not shown. */
-  private int tileRows(double width, double height) {
+  private int tileRows(int columns, double width, double height) {
     Type least = MAIN.get(MAIN.size() - 1);
-    int rows = (Math.min(tiles.size(), 2 * IN_A_ROW) + IN_A_ROW - 1) / IN_A_ROW;
+    int rows = Math.min(TILE_ROWS, (tiles.size() + columns - 1) / columns);
     while (rows > 0 && height(main, least, width) > height - rows * TILE) {
       rows--;
     }
@@ -143,16 +162,25 @@ public record Brief(List<Block> main, List<Tile> tiles, List<Block> panel) imple
     }
   }
 
+  private static Font figure(Tile tile, double width) {
+    double free = width - Fonts.width(tile.unit(), Sheet.SMALL) - 4;
+    return FIGURES.stream()
+        .filter(font -> Fonts.width(tile.value(), font) <= free)
+        .findFirst()
+        .orElse(FIGURES.get(FIGURES.size() - 1));
+  }
+
   private static void tile(Pen pen, Tile tile, double x, double top, double width) {
     pen.line(x, top, x + width, top, Strokes.LIMIT, Palette.NEUTRAL);
-    pen.left(tile.title(), x, top + 15, Sheet.STRONG, Palette.SECONDARY);
-    pen.left(tile.value(), x, top + 36, FIGURE, Palette.INK);
-    double after = x + Fonts.width(tile.value(), FIGURE) + 4;
-    pen.left(tile.unit(), after, top + 36, Sheet.SMALL, Palette.SECONDARY);
-    pen.left(tile.part(), x, top + 50, Sheet.LABEL, Palette.SECONDARY);
+    pen.left(tile.title(), x, top + 16, Sheet.STRONG, Palette.SECONDARY);
+    Font figure = figure(tile, width);
+    pen.left(tile.value(), x, top + 39, figure, Palette.INK);
+    double after = x + Fonts.width(tile.value(), figure) + 4;
+    pen.left(tile.unit(), after, top + 39, Sheet.SMALL, Palette.SECONDARY);
+    pen.left(tile.part(), x, top + 55, Sheet.LABEL, Palette.SECONDARY);
     if (!tile.word().isEmpty()) {
-      pen.fill(tile.judgement().mark(x + 4, top + 60, 4), tile.judgement().color());
-      pen.left(tile.word(), x + 14, top + 64, Sheet.LABEL, tile.judgement().textColor());
+      pen.fill(tile.judgement().mark(x + 4, top + 66, 4), tile.judgement().color());
+      pen.left(tile.word(), x + 14, top + 70, Sheet.LABEL, tile.judgement().textColor());
     }
   }
 }

@@ -7,8 +7,8 @@ import hallmetrics.theme.Sheet;
 import hallmetrics.theme.Strokes;
 import java.awt.Color;
 import java.awt.geom.Rectangle2D;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.ui.RectangleEdge;
@@ -59,6 +59,9 @@ public record Caterpillar(
   private static final double GAP = 14;
   private static final double NARROW = 560;
 
+  /** A plot narrower than this has no room for the name of its line. */
+  private static final double LEAST_NAMED = 120;
+
   /** How many rows a sheet of a height takes. */
   public static int capacity(double height) {
     return Math.max(1, (int) ((height - HEAD - AXIS) / LEAST_ROW));
@@ -84,24 +87,26 @@ public record Caterpillar(
     NumberAxis y = Frame.bare(0, Math.max(1, rows.size()));
     y.setInverted(true);
     XYPlot plot = CaterpillarSeries.plot(this, x, y);
-    Frame.draw(plot, pen.graphics(), data, null);
-    beyond(pen, data, row);
-    axis(pen, data, x);
+    if (rows.stream().anyMatch(Unit.class::isInstance)) {
+      Frame.draw(plot, pen.graphics(), data, null);
+      beyond(pen, data, row);
+      axis(pen, data, x);
+    }
     heads(pen, shown, widths, data);
     for (int i = 0; i < rows.size(); i++) {
       row(pen, rows.get(i), shown, widths, data, area.getX(), data.getY() + (i + 0.5) * row);
     }
   }
 
-  /** On a narrow screen the second column, which is long, stays in the table. */
+  /** A narrow screen keeps the first figure, the one before the verdict, and verdicts if any. */
   private int[] shown(boolean narrow) {
-    List<Integer> kept = new ArrayList<>();
-    for (int i = 0; i < columns.size(); i++) {
-      if (!narrow || i != 1) {
-        kept.add(i);
-      }
-    }
-    return kept.stream().mapToInt(Integer::intValue).toArray();
+    int last = columns.size() - 1;
+    boolean verdicts =
+        rows.stream()
+            .anyMatch(row -> row instanceof Unit unit && !unit.cells().get(last).isEmpty());
+    return IntStream.rangeClosed(0, last)
+        .filter(i -> !narrow || i == 0 || i == last - 1 || (i == last && verdicts))
+        .toArray();
   }
 
   private double[] widths(int[] shown) {
@@ -143,7 +148,7 @@ public record Caterpillar(
     double middle =
         Math.max(data.getCenterX(), data.getMinX() + Fonts.width(axis(), Sheet.LABEL) / 2);
     pen.centre(axis(), middle, base + 31, Sheet.LABEL, Palette.SECONDARY);
-    if (reference != null) {
+    if (reference != null && data.getWidth() > LEAST_NAMED) {
       double x = axis.valueToJava2D(reference.value(), data, RectangleEdge.BOTTOM);
       double half = Fonts.width(reference.name(), Sheet.LABEL) / 2;
       double at = Math.max(data.getMinX() + half, Math.min(x, data.getMaxX() - half));
@@ -182,7 +187,9 @@ public record Caterpillar(
       pen.right(unit.name(), edge, y, Sheet.LABEL, color);
       int last = unit.cells().size() - 1;
       cells(pen, unit.cells().subList(0, last), shown, widths, data, y, Palette.INK);
-      pen.right(unit.cells().get(last), right, y, Sheet.STRONG, color);
+      if (shown[shown.length - 1] == last) {
+        pen.right(unit.cells().get(last), right, y, Sheet.STRONG, color);
+      }
     } else if (row instanceof Listed listed) {
       pen.right(listed.name(), edge, y, Sheet.LABEL, Palette.SECONDARY);
       cells(pen, listed.cells(), shown, widths, data, y, Palette.SECONDARY);

@@ -14,6 +14,7 @@ final class Placer {
   private final Rectangle2D area;
   private final List<Line2D> lines = new ArrayList<>();
   private final List<Rectangle2D> boxes = new ArrayList<>();
+  private final List<Rectangle2D> labels = new ArrayList<>();
 
   Placer(Rectangle2D area) {
     this.area = area;
@@ -34,14 +35,26 @@ final class Placer {
         double top = up ? y - distance - height : y + distance;
         for (double left : new double[] {x - width / 2, x - width, x, x - width - 8, x + 8}) {
           Rectangle2D box = new Rectangle2D.Double(left, top, width, height);
-          if (free(box)) {
-            boxes.add(box);
+          if (free(box) && reachable(box, x, y)) {
+            labels.add(box);
             return Optional.of(box);
           }
         }
       }
     }
     return Optional.empty();
+  }
+
+  /** The line that ties a label to its point: from the point straight to the label's near edge. */
+  static Line2D tie(Rectangle2D box, double x, double y) {
+    double end = box.getMaxY() < y ? box.getMaxY() : box.getMinY();
+    double foot = Math.max(box.getMinX(), Math.min(x, box.getMaxX()));
+    return new Line2D.Double(x, y, foot, end);
+  }
+
+  private boolean reachable(Rectangle2D box, double x, double y) {
+    Line2D tie = tie(box, x, y);
+    return labels.stream().noneMatch(tie::intersects);
   }
 
   private boolean free(Rectangle2D box) {
@@ -53,6 +66,7 @@ final class Placer {
             box.getHeight() + 2 * CLEAR);
     return area.contains(box)
         && lines.stream().noneMatch(line -> line.intersects(wide))
-        && boxes.stream().noneMatch(other -> other.intersects(wide));
+        && boxes.stream().noneMatch(other -> other.intersects(wide))
+        && labels.stream().noneMatch(other -> other.intersects(wide));
   }
 }

@@ -31,6 +31,13 @@ public record Scale(double low, double high, double step) {
     return new Scale(low, high > low ? high : low + step, step);
   }
 
+  /** The same axis ending at a value nothing can exceed, where that is a tick. */
+  public Scale atMost(double end) {
+    double steps = (end - low) / step;
+    boolean tick = Math.abs(steps - Math.rint(steps)) < 1e-6;
+    return high > end && tick ? new Scale(low, end, step) : this;
+  }
+
   /** Values of the ticks, exact decimals. */
   public List<Double> ticks() {
     List<Double> ticks = new ArrayList<>();

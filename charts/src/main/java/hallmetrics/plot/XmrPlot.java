@@ -5,8 +5,10 @@ import hallmetrics.theme.Palette;
 import hallmetrics.theme.Pen;
 import hallmetrics.theme.Sheet;
 import hallmetrics.theme.Strokes;
+import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
+import java.util.Optional;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.ui.RectangleEdge;
@@ -55,7 +57,7 @@ public record XmrPlot(
   static final double RADIUS = 4;
 
   /** A label further from its point than this is tied to it by a line. */
-  private static final double NEAR = 12;
+  private static final double NEAR = 16;
 
   @Override
   public void draw(Pen pen, Rectangle2D area) {
@@ -121,26 +123,27 @@ public record XmrPlot(
     for (int i = months.size() - 1; i >= 0; i--) {
       Month month = months.get(i);
       Double value = month.value();
-      if (value == null || month.note().isEmpty()) {
+      boolean said = i + 1 < months.size() && months.get(i + 1).note().equals(month.note());
+      if (value == null || month.note().isEmpty() || said) {
         continue;
       }
       double y = axis.valueToJava2D(value, data, RectangleEdge.LEFT);
       boolean above = limits == null || value >= limits.mean().value();
-      int index = i;
       double width = Fonts.width(month.note(), Sheet.STRONG);
-      placer
-          .place(xs[i], y, width, Sheet.LABEL_LEADING, above)
-          .ifPresent(box -> note(pen, month, box, xs[index], y));
+      Optional<Rectangle2D> place = placer.place(xs[i], y, width, Sheet.LABEL_LEADING, above);
+      if (place.isPresent()) {
+        note(pen, month, place.get(), placer, xs[i], y);
+      }
     }
   }
 
-  private static void note(Pen pen, Month month, Rectangle2D box, double x, double y) {
-    boolean above = box.getMaxY() < y;
-    double end = above ? box.getMaxY() : box.getMinY();
-    double start = above ? y - RADIUS : y + RADIUS;
-    if (Math.abs(end - start) > NEAR) {
-      double foot = Math.max(box.getMinX(), Math.min(x, box.getMaxX()));
-      pen.line(x, start, foot, end, Strokes.GRID, month.judgement().color());
+  private static void note(
+      Pen pen, Month month, Rectangle2D box, Placer placer, double x, double y) {
+    Line2D tie = Placer.tie(box, x, y);
+    if (Math.abs(tie.getY2() - y) > NEAR) {
+      double start = tie.getY2() < y ? y - RADIUS : y + RADIUS;
+      pen.line(x, start, tie.getX2(), tie.getY2(), Strokes.GRID, month.judgement().color());
+      placer.line(x, start, tie.getX2(), tie.getY2());
     }
     pen.left(
         month.note(), box.getX(), box.getMaxY() - 4, Sheet.STRONG, month.judgement().textColor());

@@ -11,6 +11,9 @@ public final class TextFlow {
   /** Signs after which k/n and a—b may go on in the next line. */
   private static final String SIGNS = "/—";
 
+  /** Marks no line begins with. */
+  private static final String CLOSING = "，。；：、）】》”！？";
+
   private TextFlow() {}
 
   /**
@@ -32,8 +35,12 @@ public final class TextFlow {
     breaks.setText(text);
     StringBuilder line = new StringBuilder();
     int from = breaks.first();
-    for (int to = breaks.next(); to != BreakIterator.DONE; from = to, to = breaks.next()) {
+    for (int to = breaks.next(); to != BreakIterator.DONE; to = breaks.next()) {
+      if (to < text.length() && inNumber(text, to)) {
+        continue;
+      }
       String piece = text.substring(from, to);
+      from = to;
       if (fits(line + piece, font, width)) {
         line.append(piece);
         continue;
@@ -45,6 +52,14 @@ public final class TextFlow {
       line.append(forced(piece, font, width, lines));
     }
     lines.add(line.toString().stripTrailing());
+  }
+
+  /** Whether a break would part a number, or k/n before its bar. */
+  private static boolean inNumber(String text, int at) {
+    char before = text.charAt(at - 1);
+    char after = text.charAt(at);
+    boolean digits = Character.isDigit(after) && (Character.isDigit(before) || before == ',');
+    return digits || SIGNS.indexOf(after) >= 0;
   }
 
   /** Adds whole lines of an unbreakable piece; what remains begins the next line. */
@@ -70,7 +85,11 @@ public final class TextFlow {
       full = next;
       sign = SIGNS.indexOf(piece.codePointBefore(full)) >= 0 ? full : sign;
     }
-    return sign > 0 ? sign : full;
+    int end = sign > 0 ? sign : full;
+    while (end < piece.length() && end > 1 && CLOSING.indexOf(piece.charAt(end)) >= 0) {
+      end = piece.offsetByCodePoints(end, -1);
+    }
+    return end;
   }
 
   private static boolean fits(String text, Font font, double width) {

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /** A city made up from a seed, with its history and everything a pack shows. */
 public final class SampleCity {
@@ -30,6 +31,7 @@ public final class SampleCity {
   private double newest = 1;
   private Gaps gaps = someGaps();
   private int edition = 1;
+  private int[] missing = {};
   private List<RestatementRow> restatements = List.of();
 
   /** Twelve districts, one of which turned bad, one with seven ratings. */
@@ -79,6 +81,12 @@ public final class SampleCity {
     return this;
   }
 
+  /** Leaves months out of the history, counted from the oldest. */
+  SampleCity missing(int... indices) {
+    this.missing = indices;
+    return this;
+  }
+
   SampleCity second() {
     this.edition = 2;
     this.restatements =
@@ -105,6 +113,10 @@ public final class SampleCity {
   /** The input of a pack. */
   PackInput input() {
     SampleRows rows = new SampleRows(districts, MONTH, months, newest);
+    List<String> left =
+        IntStream.of(missing).mapToObj(i -> MONTH.minusMonths(months - 1L - i).toString()).toList();
+    List<MetricRow> history =
+        rows.history().stream().filter(row -> !left.contains(row.period())).toList();
     List<MetricRow> all = rows.metrics();
     List<RankingRow> rankings = rows.rankings();
     return new PackInput(
@@ -116,7 +128,7 @@ public final class SampleCity {
             LocalDate.of(2026, 10, 31),
             "hallmetrics 0.1.0",
             "9f2c41d07be8a3351c0e"),
-        new Rows(all, rows.history(), rankings, fates(), restatements),
+        new Rows(all, history, rankings, fates(), restatements),
         gaps,
         new Definitions(SampleMetrics.all(), pages(), List.of("bad_rate"), titles()));
   }
@@ -128,7 +140,13 @@ public final class SampleCity {
             new PageSpec(
                 "p0-cover",
                 "cover",
-                List.of("bad_rate", "rectification_on_time_rate"),
+                List.of(
+                    "evaluations",
+                    "praise_rate",
+                    "bad_rate",
+                    "rectification_rate",
+                    "rectification_on_time_rate",
+                    "rectification_days"),
                 "ALL",
                 "pages.yaml",
                 1),
