@@ -65,11 +65,8 @@ final class ScorecardForm implements Form {
     int better = 0;
     for (Metric metric : metrics) {
       MetricRow row = facts.city(metric.id());
-      boolean claim =
-          row != null
-              && facts.definitions().headline().contains(metric.id())
-              && Verdicts.outside(row);
-      if (claim) {
+      boolean headline = facts.definitions().headline().contains(metric.id());
+      if (row != null && headline && Verdicts.outside(row)) {
         worse += Verdicts.of(row, metric) == Judgement.CONCERN ? 1 : 0;
         better += Verdicts.of(row, metric) == Judgement.IMPROVE ? 1 : 0;
       }

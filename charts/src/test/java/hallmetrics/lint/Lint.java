@@ -7,7 +7,6 @@ import hallmetrics.theme.Pen;
 import hallmetrics.theme.Sheet;
 import java.awt.Color;
 import java.awt.Graphics2D;
-import java.awt.geom.AffineTransform;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
@@ -62,8 +61,7 @@ public final class Lint {
   private List<String> check(Consumer<Pen> drawing) {
     Graphics2D graphics = image.createGraphics();
     graphics.scale(SCALE, SCALE);
-    AffineTransform page = AffineTransform.getScaleInstance(1.0 / SCALE, 1.0 / SCALE);
-    drawing.accept(new Pen(new LintGraphics2D(graphics, texts, page)));
+    drawing.accept(new Pen(new LintGraphics2D(graphics, texts)));
     graphics.dispose();
     for (int i = 0; i < texts.size(); i++) {
       whole(texts.get(i));
@@ -81,7 +79,8 @@ public final class Lint {
   }
 
   private void whole(Text text) {
-    boolean seen = text.clip() == null || text.clip().contains(text.box());
+    Rectangle2D clip = text.clip();
+    boolean seen = clip == null || clip.contains(text.box());
     if (!text.box().isEmpty() && (!seen || !paper.contains(text.box()))) {
       complain("cut", text);
     }

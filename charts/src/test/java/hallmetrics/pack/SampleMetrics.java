@@ -5,12 +5,17 @@ import hallmetrics.catalogue.MetricKind;
 import hallmetrics.catalogue.Unit;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Ten definitions as the catalogue has them. */
 final class SampleMetrics {
   private SampleMetrics() {}
 
   static List<Metric> all() {
+    return Stream.concat(ratings().stream(), rectifications().stream()).toList();
+  }
+
+  private static List<Metric> ratings() {
     return List.of(
         metric(
             "evaluations",
@@ -43,7 +48,11 @@ final class SampleMetrics {
             MetricKind.PROPORTION,
             Unit.PER_100K,
             Metric.Better.LOWER,
-            "有效、主动的首次评价中，不满意和非常不满意所占比例，按每十万件列示；分母与好评率（主动）相同，按评价时间统计。"),
+            "有效、主动的首次评价中，不满意和非常不满意所占比例，按每十万件列示；分母与好评率（主动）相同，按评价时间统计。"));
+  }
+
+  private static List<Metric> rectifications() {
+    return List.of(
         metric(
             "active_share",
             "EV-05",

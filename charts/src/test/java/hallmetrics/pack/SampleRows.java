@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
@@ -95,7 +96,7 @@ final class SampleRows {
   }
 
   private MetricRow city(Metric metric, int index) {
-    List<double[]> all = series.get(metric.id());
+    List<double[]> all = series.getOrDefault(metric.id(), List.of());
     double[] now = all.get(index);
     Double value = value(metric, now);
     double[] known =
@@ -211,7 +212,7 @@ final class SampleRows {
     boolean[] named = Claims.named(tests.results());
     List<RankingRow> rows = new ArrayList<>();
     for (int i = 0; i < ranked.size(); i++) {
-      RankDraws.RankInterval draw = draws.get(ranked.get(i).id());
+      RankDraws.RankInterval draw = Objects.requireNonNull(draws.get(ranked.get(i).id()));
       boolean above = tests.results().get(i).side() == GroupTest.Side.ABOVE;
       rows.add(
           new RankingRow(
