@@ -7,7 +7,6 @@ import static org.apache.spark.sql.functions.when;
 
 import hallmetrics.fault.HallException;
 import hallmetrics.schema.TableSchema;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -15,18 +14,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
-import org.apache.iceberg.Schema;
 import org.apache.iceberg.SnapshotRef;
 import org.apache.iceberg.Table;
-import org.apache.iceberg.data.Record;
-import org.apache.iceberg.util.SnapshotUtil;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.DataFrameWriterV2;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.catalyst.analysis.NoSuchTableException;
 import org.apache.spark.sql.types.StructType;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -45,13 +38,14 @@ public final class Night implements AutoCloseable {
   private final Store store;
   private final @Nullable RunRecord base;
   private final long seq;
-  private final Map<String, Boolean> touched = new ConcurrentHashMap<>();
+  private final AuditBranches branches;
   private boolean open = true;
 
   Night(Store store, Optional<RunRecord> base, long seq) {
     this.store = store;
     this.base = base.orElse(null);
     this.seq = seq;
+    this.branches = new AuditBranches(store.catalog(), RunRecord.id(seq));
   }
 
   /** The id of this run: what the column {@code run} of its rows says. */
@@ -87,7 +81,8 @@ public final class Night implements AutoCloseable {
       throw new IllegalArgumentException("no table '" + table + "' in the catalogue");
     }
     Dataset<Row> exact = exact(rows, LedgerSchema.of(schema));
-    write(
+    requireOpen();
+    branches.write(
         Schemas.ledgerName(table),
         exact.repartition(col(LedgerColumns.ORIGIN)),
         DataFrameWriterV2::append);
@@ -110,7 +105,8 @@ public final class Night implements AutoCloseable {
       replaced = replaced.or(col("table").equalTo(entry.getKey()).and(origins));
     }
     Column condition = replaced;
-    write(
+    requireOpen();
+    branches.write(
         Schemas.DAILY,
         within(exact(rows, LedgerSchema.daily()), condition)
             .repartition(col("table"), col("origin")),
@@ -127,17 +123,20 @@ public final class Night implements AutoCloseable {
 
   /** Records what became of deliveries as a whole; {@link DeliveryRecord#run} is {@link #run}. */
   public void appendDeliveries(List<DeliveryRecord> deliveries) {
-    control(Schemas.DELIVERIES, deliveries, schema -> row -> Codec.encode(schema, row));
+    requireOpen();
+    branches.append(Schemas.DELIVERIES, deliveries, Codec::encode);
   }
 
   /** Records how many records of each delivery met each fate. */
   public void appendFates(List<FateRecord> fates) {
-    control(Schemas.FATES, fates, schema -> row -> Codec.encode(schema, row));
+    requireOpen();
+    branches.append(Schemas.FATES, fates, Codec::encode);
   }
 
   /** Records rejected records, masked; columns of {@link LedgerSchema#quarantine()}. */
   public void appendQuarantine(Dataset<Row> rows) {
-    write(
+    requireOpen();
+    branches.write(
         Schemas.QUARANTINE,
         exact(rows, LedgerSchema.quarantine()).coalesce(1),
         DataFrameWriterV2::append);
@@ -166,7 +165,7 @@ public final class Night implements AutoCloseable {
     Map<String, Long> tables = new TreeMap<>();
     for (String name : store.catalog().names()) {
       if (!name.equals(Schemas.RUNS)) {
-        tables.put(name, touched.containsKey(name) ? audited(name) : standing(name));
+        tables.put(name, branches.touched(name) ? branches.decidable(name) : standing(name));
       }
     }
     RunRecord run = RunRecord.of(seq, facts, RunState.DECIDED, null, tables);
@@ -179,7 +178,7 @@ public final class Night implements AutoCloseable {
   /** The night counts already: what fails here, the next run's recovery does. */
   private void follow(Map<String, Long> tables) {
     try {
-      settle(tables);
+      branches.settle(tables);
     } catch (RuntimeException e) {
       LOG.warn("{} 已生效；表的主线未全部跟进，下次运行时补齐", run(), e);
     }
@@ -199,7 +198,7 @@ public final class Night implements AutoCloseable {
   public void abandon() {
     requireOpen();
     open = false;
-    settle(Map.of());
+    branches.settle(Map.of());
   }
 
   /** Drops the night if it is undecided. */
@@ -210,27 +209,10 @@ public final class Night implements AutoCloseable {
     }
   }
 
-  private void settle(Map<String, Long> decided) {
-    for (String name : new TreeSet<>(touched.keySet())) {
-      Recovery.settle(store.catalog(), name, decided.get(name));
-    }
-  }
-
   private void requireOpen() {
     if (!open) {
       throw new IllegalStateException("night " + run() + " has ended");
     }
-  }
-
-  /** The audit snapshot of a touched table, which main must be able to follow. */
-  private Long audited(String name) {
-    Table table = store.catalog().table(name);
-    Long audit = StoreCatalog.reference(table, StoreCatalog.AUDIT);
-    Long main = StoreCatalog.reference(table, SnapshotRef.MAIN_BRANCH);
-    if (audit == null || main == null || !SnapshotUtil.isAncestorOf(table, audit, main)) {
-      throw Runs.moved(null);
-    }
-    return audit;
   }
 
   /** The snapshot of an untouched table: that of the base, or main of a table made since. */
@@ -244,57 +226,10 @@ public final class Night implements AutoCloseable {
   }
 
   private @Nullable Long seen(String name) {
-    if (touched.containsKey(name)) {
-      return StoreCatalog.reference(store.catalog().table(name), StoreCatalog.AUDIT);
+    if (branches.touched(name)) {
+      return branches.snapshot(name);
     }
     return base == null ? null : base.tables().get(name);
-  }
-
-  /** Makes the audit branch on the first touch. */
-  private void touch(String name) {
-    requireOpen();
-    touched.computeIfAbsent(
-        name,
-        absent -> {
-          Table table = store.catalog().table(name);
-          table.manageSnapshots().createBranch(StoreCatalog.AUDIT).commit();
-          Failpoint.hit("commit");
-          return true;
-        });
-  }
-
-  private void write(String name, Dataset<Row> rows, Writing writing) {
-    StoreFaults.guard(
-        store.catalog().location(),
-        () -> {
-          touch(name);
-          String branch = StoreLocation.CATALOG + "." + name + ".branch_" + StoreCatalog.AUDIT;
-          try {
-            writing.to(rows.writeTo(branch).option("snapshot-property.hallmetrics.run", run()));
-          } catch (NoSuchTableException e) {
-            throw new IllegalStateException(branch, e);
-          }
-          return name;
-        });
-    Failpoint.hit("commit");
-  }
-
-  private <T> void control(String name, List<T> rows, Function<Schema, Function<T, Record>> codec) {
-    if (rows.isEmpty()) {
-      return;
-    }
-    StoreFaults.guard(
-        store.catalog().location(),
-        () -> {
-          touch(name);
-          Table table = store.catalog().table(name);
-          Function<T, Record> encode = codec.apply(table.schema());
-          List<Record> records = new ArrayList<>();
-          rows.forEach(row -> records.add(encode.apply(row)));
-          long head = Objects.requireNonNull(StoreCatalog.reference(table, StoreCatalog.AUDIT));
-          ControlRows.append(table, StoreCatalog.AUDIT, head, records, run());
-          return name;
-        });
   }
 
   private static Dataset<Row> exact(Dataset<Row> rows, StructType wanted) {
@@ -305,10 +240,5 @@ public final class Night implements AutoCloseable {
       }
     }
     return View.aligned(rows, wanted);
-  }
-
-  /** What is done with a writer on the audit branch. */
-  private interface Writing {
-    void to(DataFrameWriterV2<Row> writer) throws NoSuchTableException;
   }
 }

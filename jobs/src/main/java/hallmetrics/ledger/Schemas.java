@@ -175,7 +175,9 @@ final class Schemas {
 
     Columns map(String name, Type value) {
       int column = ++id;
-      return field(column, name, Types.MapType.ofOptional(++id, ++id, TEXT, value));
+      int key = ++id;
+      int held = ++id;
+      return field(column, name, Types.MapType.ofOptional(key, held, TEXT, value));
     }
 
     private Columns field(int column, String name, Type type) {

@@ -81,7 +81,6 @@ public final class Upkeep {
                   .expireSnapshots()
                   .expireOlderThan(now.minus(keep).toEpochMilli())
                   .retainLast(1)
-                  .cleanExpiredFiles(true)
                   .commit();
               return table;
             });

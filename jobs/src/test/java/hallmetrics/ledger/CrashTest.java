@@ -74,11 +74,11 @@ class CrashTest {
     long after = newest(location);
     assertThat(after).isBetween(before, before + 1);
     pinnedIsWhole(location, spark, tables, after);
-    boolean mixed = mainsDiffer(location, tables);
+    boolean mixed = mainsDiffer(location);
 
     settle(location, spark, tables);
     assertThat(newest(location)).isEqualTo(after);
-    assertThat(mainsDiffer(location, tables)).isFalse();
+    assertThat(mainsDiffer(location)).isFalse();
     Nights.next(location, spark, tables);
     pinnedIsWhole(location, spark, tables, after + 1);
     if (status == 0) {
@@ -124,7 +124,7 @@ class CrashTest {
   /**
    * Whether some main followed the newest run and some did not: what a reader of main would see.
    */
-  private static boolean mainsDiffer(StoreLocation location, int tables) {
+  private static boolean mainsDiffer(StoreLocation location) {
     try (StoreCatalog catalog = StoreCatalog.open(location)) {
       RunRecord run = new Runs(catalog).newestDecided().orElseThrow();
       long followed =

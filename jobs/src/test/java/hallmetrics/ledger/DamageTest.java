@@ -64,7 +64,7 @@ class DamageTest {
     byte[] whole = Files.readAllBytes(catalog);
     Files.write(catalog, new byte[5000]);
     damaged(catalog);
-    Files.write(catalog, "not a database, long enough to be read as one".repeat(100).getBytes());
+    Files.writeString(catalog, "not a database, long enough to be read as one".repeat(100));
     damaged(catalog);
     Files.delete(catalog);
     damaged(catalog);

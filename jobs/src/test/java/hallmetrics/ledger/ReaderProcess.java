@@ -13,7 +13,7 @@ final class ReaderProcess {
 
   public static void main(String[] arguments) throws Exception {
     List<URL> path = new ArrayList<>();
-    for (String entry : System.getProperty("java.class.path").split(":")) {
+    for (String entry : List.of(System.getProperty("java.class.path").split(":", -1))) {
       path.add(Path.of(entry).toUri().toURL());
     }
     try (NoSpark loader = new NoSpark(path.toArray(URL[]::new))) {
