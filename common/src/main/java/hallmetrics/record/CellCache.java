@@ -1,5 +1,6 @@
 package hallmetrics.record;
 
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,7 @@ final class CellCache {
   private static final int TRIAL = 8192;
 
   private @Nullable String @Nullable [] slots = new String[SIZE];
+  private final char @Nullable [][] keys = new char[SIZE][];
   private int asked;
   private int found;
 
@@ -20,40 +22,44 @@ final class CellCache {
     if (slots == null || length > LONGEST) {
       return new String(buffer, offset, length);
     }
-    int hash = 0;
-    for (int i = offset; i < offset + length; i++) {
-      hash = 31 * hash + buffer[i];
-    }
-    int slot = (hash ^ (hash >>> 15)) & (SIZE - 1);
+    int slot = slot(buffer, offset, length);
     String known = slots[slot];
-    if (known != null && same(known, buffer, offset, length)) {
+    char[] key = keys[slot];
+    asked++;
+    if (known != null
+        && key != null
+        && Arrays.equals(key, 0, key.length, buffer, offset, offset + length)) {
       found++;
-      asked++;
       return known;
     }
     String text = new String(buffer, offset, length);
     slots[slot] = text;
-    if (++asked == TRIAL) {
+    keys[slot] = Arrays.copyOfRange(buffer, offset, offset + length);
+    if (asked >= TRIAL) {
       judge();
     }
     return text;
   }
 
-  private void judge() {
-    if (found < TRIAL / 8) {
-      slots = null;
+  /** By the ends of the text: the middle of a long one tells little more. */
+  private static int slot(char[] buffer, int offset, int length) {
+    int hash = length;
+    int head = Math.min(length, 12);
+    for (int i = 0; i < head; i++) {
+      hash = 31 * hash + buffer[offset + i];
     }
+    for (int i = Math.max(head, length - 8); i < length; i++) {
+      hash = 31 * hash + buffer[offset + i];
+    }
+    return (hash ^ (hash >>> 11)) & (SIZE - 1);
   }
 
-  private static boolean same(String text, char[] buffer, int offset, int length) {
-    if (text.length() != length) {
-      return false;
+  private void judge() {
+    if (found * 2 < asked) {
+      slots = null;
+      Arrays.fill(keys, null);
     }
-    for (int i = 0; i < length; i++) {
-      if (text.charAt(i) != buffer[offset + i]) {
-        return false;
-      }
-    }
-    return true;
+    asked = 0;
+    found = 0;
   }
 }

@@ -36,6 +36,7 @@ final class MappedColumns {
   private final TableSchema schema;
   private final int width;
   private final int eventAt;
+  private final boolean[] required;
   private final List<Plain> plain = new ArrayList<>();
   private final List<Sql> sql = new ArrayList<>();
   private final List<Constant> constants = new ArrayList<>();
@@ -53,6 +54,10 @@ final class MappedColumns {
       }
     }
     this.eventAt = at(schema.eventDate());
+    this.required = new boolean[width];
+    for (int i = 0; i < width; i++) {
+      required[i] = schema.fields().get(i).required();
+    }
   }
 
   private void add(
@@ -139,9 +144,11 @@ final class MappedColumns {
   void requireAll(@Nullable Object[] row, int idAt, List<Reason> reasons) {
     boolean deleted = Boolean.TRUE.equals(row[width + 2]);
     for (int i = 0; i < width && !deleted; i++) {
-      Field field = schema.fields().get(i);
-      if (row[i] == null && i != idAt && field.required() && !named(reasons, field.name())) {
-        reasons.add(new Reason(field.name(), "missing", ""));
+      if (row[i] == null && required[i] && i != idAt) {
+        String name = schema.fields().get(i).name();
+        if (!named(reasons, name)) {
+          reasons.add(new Reason(name, "missing", ""));
+        }
       }
     }
     if (row[eventAt] == null && !named(reasons, schema.eventDate())) {

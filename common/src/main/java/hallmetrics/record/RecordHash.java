@@ -15,17 +15,27 @@ import java.util.List;
  * new optional column changes no hash.
  */
 final class RecordHash {
+
+  /** A name ready to be written. */
+  record Name(String text, byte[] bytes) {
+    static Name of(String text) {
+      return new Name(text, text.getBytes(StandardCharsets.UTF_8));
+    }
+  }
+
+  private static final HexFormat HEX = HexFormat.of();
+
   private final MessageDigest digest = Digests.sha256();
   private byte[] bytes = new byte[1024];
   private int used;
 
-  RecordHash text(String name, String value) {
+  RecordHash text(Name name, String value) {
     header(name, 's');
     string(value);
     return this;
   }
 
-  RecordHash value(String name, Object value) {
+  RecordHash value(Name name, Object value) {
     if (value instanceof String text) {
       return text(name, text);
     }
@@ -57,40 +67,27 @@ final class RecordHash {
   String finish() {
     digest.update(bytes, 0, used);
     used = 0;
-    return HexFormat.of().formatHex(digest.digest(), 0, 16);
+    return HEX.formatHex(digest.digest(), 0, 16);
   }
 
-  private void header(String name, char kind) {
-    string(name);
+  private void header(Name name, char kind) {
+    block(name.bytes());
     room(1);
     bytes[used++] = (byte) kind;
   }
 
   private void string(String text) {
-    int length = text.length();
-    room(4 + length);
-    int start = used + 4;
-    for (int i = 0; i < length; i++) {
-      char c = text.charAt(i);
-      if (c >= 0x80) {
-        encoded(text);
-        return;
-      }
-      bytes[start + i] = (byte) c;
-    }
-    length(length);
-    used += length;
+    block(text.getBytes(StandardCharsets.UTF_8));
   }
 
-  private void encoded(String text) {
-    byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
-    room(4 + utf8.length);
-    length(utf8.length);
-    System.arraycopy(utf8, 0, bytes, used, utf8.length);
-    used += utf8.length;
+  private void block(byte[] block) {
+    room(4 + block.length);
+    integer(block.length);
+    System.arraycopy(block, 0, bytes, used, block.length);
+    used += block.length;
   }
 
-  private void length(int value) {
+  private void integer(int value) {
     bytes[used++] = (byte) (value >>> 24);
     bytes[used++] = (byte) (value >>> 16);
     bytes[used++] = (byte) (value >>> 8);
@@ -99,8 +96,8 @@ final class RecordHash {
 
   private void number(long value) {
     room(8);
-    length((int) (value >>> 32));
-    length((int) value);
+    integer((int) (value >>> 32));
+    integer((int) value);
   }
 
   private void room(int more) {

@@ -22,7 +22,19 @@ final class RecordKeys {
   /** A key with what it was made from. */
   record Made(String key, boolean byRow, String hash) {}
 
-  private record Column(String name, int at) {}
+  private record Column(String name, int at, RecordHash.Name written) {
+    Column(String name, int at) {
+      this(name, at, RecordHash.Name.of(name));
+    }
+  }
+
+  private static final RecordHash.Name SYSTEM = RecordHash.Name.of("system");
+  private static final RecordHash.Name KIND = RecordHash.Name.of("kind");
+  private static final RecordHash.Name ROW = RecordHash.Name.of("row");
+  private static final RecordHash.Name REST = RecordHash.Name.of("rest");
+  private static final RecordHash.Name FIRST = RecordHash.Name.of("first");
+  private static final RecordHash.Name EVENT = RecordHash.Name.of("event");
+  private static final RecordHash.Name NTH = RecordHash.Name.of("n");
 
   private final String system;
   private final List<Column> key;
@@ -104,20 +116,20 @@ final class RecordKeys {
     if (!rowsAllowed) {
       return null;
     }
-    return new Made(hash.text("system", system).text("row", content).finish(), true, content);
+    return new Made(hash.text(SYSTEM, system).text(ROW, content).finish(), true, content);
   }
 
   /** The key of the n-th equal row. */
   static String nth(String firstKey, long n) {
-    return new RecordHash().text("first", firstKey).value("n", n).finish();
+    return new RecordHash().text(FIRST, firstKey).value(NTH, n).finish();
   }
 
   private String keyOf(char kind, List<Column> columns, @Nullable Object[] row) {
-    hash.text("system", system).text("kind", String.valueOf(kind));
+    hash.text(SYSTEM, system).text(KIND, String.valueOf(kind));
     write(columns, row);
     Object event = fixedEventAt < 0 ? null : row[fixedEventAt];
     if (event != null) {
-      hash.value("event", MappedColumns.day(event));
+      hash.value(EVENT, MappedColumns.day(event));
     }
     return hash.finish();
   }
@@ -126,7 +138,7 @@ final class RecordKeys {
     String rest = unmapped.isEmpty() ? "" : rest(cells);
     write(hashed, row);
     if (!rest.isEmpty()) {
-      hash.text("rest", rest);
+      hash.text(REST, rest);
     }
     return hash.finish();
   }
@@ -135,7 +147,7 @@ final class RecordKeys {
     for (Column column : columns) {
       Object value = row[column.at()];
       if (value != null) {
-        hash.value(column.name(), value);
+        hash.value(column.written(), value);
       }
     }
   }
