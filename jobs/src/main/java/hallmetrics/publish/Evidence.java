@@ -5,14 +5,14 @@ import hallmetrics.ledger.DeliveryRecord;
 import hallmetrics.ledger.DeliveryState;
 import hallmetrics.ledger.FateRecord;
 import hallmetrics.ledger.StoreReader;
+import hallmetrics.metrics.Received;
 import hallmetrics.run.Workplace;
-import hallmetrics.source.SourceSpec;
 import hallmetrics.time.Period;
 import hallmetrics.time.Shanghai;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -44,21 +44,9 @@ record Evidence(Map<String, DeliveryRecord> deliveries, List<FateRecord> fates) 
     return new ArrayList<>(inputs);
   }
 
-  /** The newest as_of received by ledger table. */
+  /** The day up to which every source of a ledger table has reported, by table. */
   Map<String, LocalDate> received(Workplace workplace) {
-    Map<String, String> tables = new HashMap<>();
-    for (SourceSpec source : workplace.sources()) {
-      tables.put(source.name(), source.into());
-    }
-    Map<String, LocalDate> received = new TreeMap<>();
-    for (DeliveryRecord delivery : deliveries.values()) {
-      String table = tables.get(delivery.source());
-      Instant asOf = delivery.asOf();
-      if (table != null && asOf != null && delivery.state() == DeliveryState.READ) {
-        received.merge(table, Shanghai.date(asOf), (a, b) -> a.isAfter(b) ? a : b);
-      }
-    }
-    return received;
+    return Received.of(workplace.sources(), List.copyOf(deliveries.values()));
   }
 
   /** Fates of the deliveries that speak for a day of the period or later, up to a day. */
@@ -88,7 +76,7 @@ record Evidence(Map<String, DeliveryRecord> deliveries, List<FateRecord> fates) 
     return deliveries.values().stream()
         .filter(delivery -> delivery.state() == DeliveryState.REFUSED)
         .filter(delivery -> delivery.asOf() == null || speaks(delivery.asOf(), period, asOf))
-        .sorted(java.util.Comparator.comparing(DeliveryRecord::name))
+        .sorted(Comparator.comparing(DeliveryRecord::name))
         .toList();
   }
 

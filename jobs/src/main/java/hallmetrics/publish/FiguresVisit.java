@@ -57,9 +57,17 @@ public final class FiguresVisit {
                   List.of(period),
                   asOf,
                   Evidence.of(store.reader()).received(workplace),
-                  NotReceived.NOTHING,
+                  NotReceived.of(
+                      session,
+                      store.view(),
+                      workplace.site().catalogue(),
+                      workplace.site().registers(),
+                      workplace.site().calendar(),
+                      workplace.sources(),
+                      asOf),
                   metrics,
-                  true));
+                  true,
+                  workplace.site().options().dutyLookBackDays()));
     }
   }
 

@@ -58,6 +58,7 @@ public final class PublishJob {
   private final View view;
   private final Evidence evidence;
   private final LocalDate asOf;
+  private final NotReceived notReceived;
 
   /**
    * A job on a decided store.
@@ -78,6 +79,15 @@ public final class PublishJob {
     this.asOf =
         Objects.requireNonNull(
             store.reader().newestDecided().map(RunRecord::asOf).orElseThrow(PublishJob::nothing));
+    this.notReceived =
+        NotReceived.of(
+            session,
+            view,
+            site.catalogue(),
+            site.registers(),
+            site.calendar(),
+            workplace.sources(),
+            asOf);
   }
 
   private static HallException nothing() {
@@ -104,7 +114,14 @@ public final class PublishJob {
             .compute(
                 request(List.of(Period.day(day), Period.monthToDate(day)), day, Set.of(), false));
     List<DueRow> due =
-        new DueList(view, site.catalogue(), site.registers(), site.calendar(), day).rows();
+        new DueList(
+                view,
+                site.catalogue(),
+                site.registers(),
+                site.calendar(),
+                day,
+                site.options().dutyLookBackDays())
+            .rows();
     Figures figures = new Figures(rows, List.of(), due);
     String period = day.toString();
     int edition = editions.newest(period) + 1;
@@ -153,8 +170,7 @@ public final class PublishJob {
     }
     List<RestatementRow> restated = restated(name, rows, edition, reason);
     Manifest manifest = manifest(name, edition, reason == null ? "" : reason, day, figures);
-    PackParts parts =
-        new PackParts(site, workplace.sources(), evidence, period, day, NotReceived.NOTHING);
+    PackParts parts = new PackParts(site, workplace.sources(), evidence, period, day, notReceived);
     Path folder =
         new EditionMaker(editions, name, site.texts())
             .period(
@@ -201,9 +217,10 @@ public final class PublishJob {
         periods,
         day,
         evidence.received(workplace),
-        NotReceived.NOTHING,
+        notReceived,
         metrics,
-        history);
+        history,
+        site.options().dutyLookBackDays());
   }
 
   /** MONTH rows of the city and its regions for the metrics pages show, for their charts. */
