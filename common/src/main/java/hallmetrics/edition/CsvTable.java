@@ -33,7 +33,10 @@ public final class CsvTable {
   }
 
   private static Writer writer(Path file) throws IOException {
-    Files.createDirectories(file.toAbsolutePath().getParent());
+    Path folder = file.toAbsolutePath().getParent();
+    if (folder != null) {
+      Files.createDirectories(folder);
+    }
     return Files.newBufferedWriter(file, StandardCharsets.UTF_8);
   }
 

@@ -115,7 +115,7 @@ public final class Editions {
       syncFile(next);
       Files.move(
           next, pointer, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-      syncFile(target.getParent());
+      syncFile(root.resolve(manifest.period()));
       return target;
     } catch (IOException broken) {
       throw new UncheckedIOException(broken);
