@@ -44,11 +44,12 @@ public final class LatestVersions {
         .where(not(col(LedgerColumns.IS_TOMBSTONE)).and(not(col(LedgerColumns.IS_DELETED))));
   }
 
-  /** The rows of deliveries that count. */
+  /** The rows of deliveries that count; a tombstone may not know its delivery and stays. */
   static Dataset<Row> counting(Dataset<Row> rows, Collection<String> withdrawn) {
+    Column delivery = col(LedgerColumns.DELIVERY);
     return withdrawn.isEmpty()
         ? rows
-        : rows.where(not(col(LedgerColumns.DELIVERY).isin(withdrawn.toArray())));
+        : rows.where(delivery.isNull().or(not(delivery.isin(withdrawn.toArray()))));
   }
 
   static String quoted(String name) {

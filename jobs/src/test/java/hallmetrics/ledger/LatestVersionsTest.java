@@ -86,6 +86,16 @@ class LatestVersionsTest {
     assertThat(values(both, Set.of("delivery-2"))).containsExactly("a 1");
   }
 
+  @Test
+  void aTombstoneThatKnowsNoDeliveryStaysWhateverIsWithdrawn() {
+    Dataset<Row> old = rows(TestTables.row("a", DAY, 1, 1, NINE, false));
+    Dataset<Row> tombstone =
+        rows(TestTables.row("a", DAY, 0, 2, NINE.plusSeconds(1), false))
+            .withColumn("is_tombstone", functions.lit(true))
+            .withColumn("delivery", functions.lit(null).cast("string"));
+    assertThat(values(old.union(tombstone), Set.of("delivery-7"))).isEmpty();
+  }
+
   private static List<String> values(Row... rows) {
     return values(rows(rows), Set.of());
   }

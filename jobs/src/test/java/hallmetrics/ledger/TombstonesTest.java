@@ -12,10 +12,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -49,61 +46,45 @@ class TombstonesTest {
 
   @Test
   void aRecordThatMovedToAnotherMonthCountsThereOnly() {
-    night(62, version("a", OCTOBER, 1, 1));
-    assertThat(night(62, version("a", OCTOBER.plusMonths(1), 2, 2)))
-        .containsExactly("a 2026-10-10");
+    night(version("a", OCTOBER, 1, 1));
+    assertThat(night(version("a", OCTOBER.plusMonths(1), 2, 2))).containsExactly("a 2026-10-10");
     assertThat(latest()).containsExactly("a 2026-11 2");
   }
 
   @Test
   void aRecordThatMovedBackCountsInItsFirstMonthAgain() {
-    night(62, version("a", OCTOBER, 1, 1));
-    night(62, version("a", OCTOBER.plusMonths(1), 2, 2));
-    night(62, version("a", OCTOBER.plusDays(3), 3, 3));
+    night(version("a", OCTOBER, 1, 1));
+    night(version("a", OCTOBER.plusMonths(1), 2, 2));
+    night(version("a", OCTOBER.plusDays(3), 3, 3));
     assertThat(latest()).containsExactly("a 2026-10 3");
   }
 
   @Test
   void anOlderVersionThatComesLaterHidesItself() {
-    night(62, version("a", OCTOBER.plusMonths(1), 2, 2));
-    night(62, version("a", OCTOBER, 1, 1));
+    night(version("a", OCTOBER.plusMonths(1), 2, 2));
+    night(version("a", OCTOBER, 1, 1));
     assertThat(latest()).containsExactly("a 2026-11 2");
   }
 
   @Test
   void aDeletionInAnotherMonthDeletes() {
-    night(62, version("a", OCTOBER, 1, 1));
-    night(62, TestTables.row("a", OCTOBER.plusMonths(1), 0, 2, T.plusSeconds(2), true));
+    night(version("a", OCTOBER, 1, 1));
+    night(TestTables.row("a", OCTOBER.plusMonths(1), 0, 2, T.plusSeconds(2), true));
     assertThat(latest()).isEmpty();
   }
 
   @Test
-  void aFixedEventDateNeedsNone() {
-    night(0, version("a", OCTOBER, 1, 1));
-    assertThat(night(0, version("a", OCTOBER.plusMonths(1), 2, 2))).isEmpty();
-  }
-
-  @Test
-  void aMoveBeyondTheWindowIsFoundOverAllMonths() {
-    night(62, version("a", OCTOBER, 1, 1), version("b", OCTOBER, 1, 1));
-    assertThat(night(62, version("a", OCTOBER.plusMonths(4), 2, 2))).isEmpty();
-    assertThat(latest()).containsExactly("a 2026-10 1", "a 2027-02 2", "b 2026-10 1");
-    Dataset<Row> far = Tombstones.movedFar(store.view(), "t0");
-    assertThat(far.collectAsList())
-        .extracting(row -> row.<String>getAs("record_key") + row.getAs("event_date"))
-        .containsExactly("a2026-10-10");
-    try (Night night = store.begin(lock)) {
-      night.append("t0", Tombstones.movedFar(night.audit(), "t0"));
-      night.decide(Nights.facts());
-    }
+  void nothingIsMissingTwice() {
+    night(version("a", OCTOBER, 1, 1), version("b", OCTOBER, 1, 1));
+    assertThat(night(version("a", OCTOBER.plusMonths(4), 2, 2))).containsExactly("a 2026-10-10");
     assertThat(latest()).containsExactly("a 2027-02 2", "b 2026-10 1");
-    assertThat(Tombstones.movedFar(store.view(), "t0").count()).isZero();
+    assertThat(Tombstones.missing(store.view(), "t0").count()).isZero();
   }
 
   @Test
   void aWithdrawnCorrectionRevivesTheMonthItHadLeft() {
-    night(62, version("a", OCTOBER, 1, 1));
-    night(62, version("a", OCTOBER.plusMonths(1), 2, 2));
+    night(version("a", OCTOBER, 1, 1));
+    night(version("a", OCTOBER.plusMonths(1), 2, 2));
     try (Night night = store.begin(lock)) {
       night.appendDeliveries(
           List.of(Nights.delivery("delivery-2", night.run(), DeliveryState.WITHDRAWN)));
@@ -123,14 +104,14 @@ class TombstonesTest {
       TreeMap<String, String> expected = new TreeMap<>();
       for (int i = 0; i < 40; i++) {
         String key = "s" + seed + "k" + random.nextInt(12);
-        LocalDate day = OCTOBER.plusDays(random.nextInt(61));
+        LocalDate day = OCTOBER.plusDays(random.nextInt(120));
         versions.add(version(key, day, i, i));
         expected.put(key, key + " " + day.toString().substring(0, 7) + " " + i);
       }
       Collections.shuffle(versions, random);
       int cut = 1 + random.nextInt(38);
-      night(62, versions.subList(0, cut).toArray(Row[]::new));
-      night(62, versions.subList(cut, versions.size()).toArray(Row[]::new));
+      night(versions.subList(0, cut).toArray(Row[]::new));
+      night(versions.subList(cut, versions.size()).toArray(Row[]::new));
       String prefix = "s" + seed;
       assertThat(latest().stream().filter(row -> row.startsWith(prefix)))
           .as("seed %s", seed)
@@ -143,15 +124,11 @@ class TombstonesTest {
   }
 
   /** One night with its tombstones, which it returns as key and day. */
-  private List<String> night(int window, Row... rows) {
+  private List<String> night(Row... rows) {
     try (Night night = store.begin(lock)) {
       Dataset<Row> brought = TestTables.rows(spark, List.of(rows));
-      Set<String> origins =
-          List.of(rows).stream()
-              .map(row -> row.getAs(15).toString())
-              .collect(Collectors.toCollection(TreeSet::new));
       night.append("t0", brought);
-      Dataset<Row> owed = Tombstones.of(night.audit(), "t0", brought, origins, window);
+      Dataset<Row> owed = Tombstones.missing(night.audit(), "t0");
       List<String> found =
           owed.collectAsList().stream()
               .map(row -> row.<String>getAs("record_key") + " " + row.getAs("event_date"))
