@@ -40,34 +40,6 @@ public record MetricsRequest(
   /** How far duties look back unless a site says otherwise. */
   public static final int LOOK_BACK_DAYS = 400;
 
-  /** A request that looks back as far as usual. */
-  public MetricsRequest(
-      View view,
-      Catalogue catalogue,
-      Registers registers,
-      WorkCalendar calendar,
-      Targets targets,
-      List<Period> periods,
-      LocalDate asOf,
-      Map<String, LocalDate> received,
-      NotReceived notReceived,
-      Set<String> metrics,
-      boolean history) {
-    this(
-        view,
-        catalogue,
-        registers,
-        calendar,
-        targets,
-        periods,
-        asOf,
-        received,
-        notReceived,
-        metrics,
-        history,
-        LOOK_BACK_DAYS);
-  }
-
   /** The last day on which something due may be judged, given the tables it is read from. */
   LocalDate judgedUntil(List<String> tables) {
     LocalDate until = asOf;

@@ -147,7 +147,8 @@ class ExamplesTest {
                 Map.of(),
                 NotReceived.NOTHING,
                 Set.of(),
-                false));
+                false,
+                MetricsRequest.LOOK_BACK_DAYS));
   }
 
   private static String printed(Case one, List<MetricRow> figures) {
