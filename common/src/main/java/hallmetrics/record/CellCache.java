@@ -13,7 +13,7 @@ final class CellCache {
   private static final int TRIAL = 8192;
 
   private @Nullable String @Nullable [] slots = new String[SIZE];
-  private final char @Nullable [][] keys = new char[SIZE][];
+  private final char[][] keys = new char[SIZE][];
   private int asked;
   private int found;
 
@@ -27,7 +27,6 @@ final class CellCache {
     char[] key = keys[slot];
     asked++;
     if (known != null
-        && key != null
         && Arrays.equals(key, 0, key.length, buffer, offset, offset + length)) {
       found++;
       return known;
