@@ -17,6 +17,7 @@ import java.util.List;
 final class RecordHash {
 
   /** A name ready to be written. */
+  @SuppressWarnings("ArrayRecordComponent") // encoded once, written millions of times
   record Name(String text, byte[] bytes) {
     static Name of(String text) {
       return new Name(text, text.getBytes(StandardCharsets.UTF_8));

@@ -83,7 +83,7 @@ final class XlsxCell {
     if (style == DateStyle.DATE && time.equals(LocalTime.MIN)) {
       return date.toString();
     }
-    return LocalDateTime.of(date, time).format(time.getNano() == 0 ? SECONDS : MILLIS);
+    return LocalDateTime.of(date, time).format(millis % 1000 == 0 ? SECONDS : MILLIS);
   }
 
   /** Serial 60 is a 29 February 1900 that never was. */

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -102,8 +103,8 @@ class XlsxTest {
     Book book = book().texts("1", "", "", "").cells("").texts("", " ").texts("2");
     book.raw("<row r=\"900\"><c r=\"A900\" s=\"1\"/></row>");
     try (DeliveryReader reader = DeliveryReader.open(fixture().source(), book.save(folder))) {
-      assertThat(reader.next().line()).isEqualTo(2);
-      assertThat(reader.next().line()).isEqualTo(5);
+      assertThat(Objects.requireNonNull(reader.next()).line()).isEqualTo(2);
+      assertThat(Objects.requireNonNull(reader.next()).line()).isEqualTo(5);
       assertThat(reader.next()).isNull();
     }
   }

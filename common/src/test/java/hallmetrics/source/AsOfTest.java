@@ -6,12 +6,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class AsOfTest {
-  private static Optional<Instant> asOf(String pattern, String day, String name) {
+  private static Optional<Instant> asOf(
+      @Nullable String pattern, @Nullable String day, String name) {
     return AsOf.of(
         new SourceSpec(
             "s",

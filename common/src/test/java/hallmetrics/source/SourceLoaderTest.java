@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -69,10 +70,10 @@ class SourceLoaderTest {
     assertThat(source.movesWithinDays()).isEqualTo(30);
     assertThat(source.operateTs()).isEqualTo("更新时间");
     assertThat(source.delimiter()).isEqualTo(',');
-    assertThat(source.fields().get("satisfaction").codes()).containsEntry("9", "");
-    assertThat(source.fields().get("source_record_id").nulls()).containsExactly("无", "－");
-    assertThat(source.fields().get("channel").nulls()).isEmpty();
-    assertThat(source.fields().get("region_id").from()).containsExactly("区划", "区划代码");
+    assertThat(field(source, "satisfaction").codes()).containsEntry("9", "");
+    assertThat(field(source, "source_record_id").nulls()).containsExactly("无", "－");
+    assertThat(field(source, "channel").nulls()).isEmpty();
+    assertThat(field(source, "region_id").from()).containsExactly("区划", "区划代码");
   }
 
   @Test
@@ -172,5 +173,9 @@ class SourceLoaderTest {
                 .get(0)
                 .movesWithinDays())
         .isZero();
+  }
+
+  private static FieldMapping field(SourceSpec source, String name) {
+    return Objects.requireNonNull(source.fields().get(name));
   }
 }
