@@ -11,11 +11,13 @@ public final class HallException extends RuntimeException {
 
   private final String code;
   private final ExitStatus status;
+  private final @Nullable String where;
 
   private HallException(Builder builder, @Nullable Throwable cause) {
     super(builder.text(), cause);
     this.code = builder.code;
     this.status = builder.status;
+    this.where = builder.where;
   }
 
   /** Begins a fault with its stable code (kebab-case), its exit status and the Chinese sentence. */
@@ -31,6 +33,11 @@ public final class HallException extends RuntimeException {
   /** The exit status this fault ends a run with. */
   public ExitStatus status() {
     return status;
+  }
+
+  /** Where it happened, as the message says it; null where it names no place. */
+  public @Nullable String where() {
+    return where;
   }
 
   /** Collects the parts of a fault. */

@@ -2,6 +2,7 @@ package hallmetrics.record;
 
 import hallmetrics.source.AsOf;
 import hallmetrics.source.SourceSpec;
+import hallmetrics.value.Mask;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Serializable;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * One file of a source.
  *
  * @param source the source it belongs to
- * @param name file name without folders
+ * @param name file name without folders, numbers of persons masked: as it may be stored and printed
  * @param path where it lies now
  * @param sha256 64 hex digits over its bytes: its identity
  * @param asOf the instant it speaks for
@@ -43,7 +44,7 @@ public record Delivery(
                     "no-as-of",
                     "",
                     "文件名 '"
-                        + name
+                        + Mask.fileName(name)
                         + "' 里没有日期（来源的 as_of 规则："
                         + (source.asOfPattern() == null ? "未写" : source.asOfPattern())
                         + "），请用 --as-of 说明它是哪一天的数据。"));
@@ -63,6 +64,11 @@ public record Delivery(
     String hash = HexFormat.of().formatHex(digest.digest());
     Path name = file.getFileName();
     return new Delivery(
-        source, name == null ? "" : name.toString(), file.toString(), hash, bytes, asOf);
+        source,
+        name == null ? "" : Mask.fileName(name.toString()),
+        file.toString(),
+        hash,
+        bytes,
+        asOf);
   }
 }

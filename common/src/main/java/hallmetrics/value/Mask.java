@@ -1,5 +1,7 @@
 package hallmetrics.value;
 
+import java.nio.file.Path;
+
 /**
  * What may be shown of a value that was rejected: enough to recognise a code, a date or a typing
  * error, never a direct identifier. 138****5678, 3601**********1234, 张*, long texts as their
@@ -24,7 +26,24 @@ public final class Mask {
     return names(longDigits(numbers(Scrubber.withoutPlates(noMail))));
   }
 
-  private static String numbers(String text) {
+  /**
+   * A file's name without mail addresses and numbers of persons; dates, sequence numbers and words
+   * stay, since a sender must recognise the file.
+   */
+  public static String fileName(String name) {
+    return numbers(Scrubber.withoutMail(name));
+  }
+
+  /** A path as it may be printed: its last name as {@link #fileName}. */
+  public static String path(Path file) {
+    Path name = file.getFileName();
+    return name == null
+        ? file.toString()
+        : file.resolveSibling(fileName(name.toString())).toString();
+  }
+
+  /** The text with mobile, identity, card and fixed phone numbers shown in part only. */
+  public static String numbers(String text) {
     StringBuilder masked = new StringBuilder(text);
     for (DigitRuns.Found number : DigitRuns.find(text)) {
       boolean mobile = number.kind() == DigitRuns.Kind.MOBILE;

@@ -50,6 +50,11 @@ public final class Scrubber {
     return replace(PLATE, Text.half(text), text, "〔车牌号〕");
   }
 
+  /** The text with mail addresses replaced. */
+  static String withoutMail(String text) {
+    return replace(EMAIL, Text.half(text), text, "〔邮箱〕");
+  }
+
   /** Whether there is an at sign, or digits enough for a plate; cheap and never wrong by "no". */
   private static boolean suspicious(String text) {
     int digits = 0;

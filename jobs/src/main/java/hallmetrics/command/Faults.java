@@ -2,6 +2,7 @@ package hallmetrics.command;
 
 import hallmetrics.fault.ExitStatus;
 import hallmetrics.fault.HallException;
+import hallmetrics.value.Mask;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.Locale;
@@ -39,7 +40,7 @@ final class Faults implements IExecutionExceptionHandler, IParameterExceptionHan
   @Override
   public int handleParseException(ParameterException fault, String[] arguments) {
     CommandLine command = fault.getCommandLine();
-    terminal.complain("命令写得不对 [usage]\n" + fault.getMessage());
+    terminal.complain("命令写得不对 [usage]\n" + Mask.numbers(String.valueOf(fault.getMessage())));
     terminal.complain("下一步：看 hall " + verb(command) + "--help 里的例子。");
     return ExitStatus.USAGE.code();
   }
@@ -57,14 +58,14 @@ final class Faults implements IExecutionExceptionHandler, IParameterExceptionHan
       if (message.toLowerCase(Locale.ROOT).contains("no space left on device")) {
         return HallException.of("disk-full", ExitStatus.OUTSIDE, "磁盘已满，本次没有写成，已发布的内容不受影响")
             .english("the disk is full; nothing was published")
-            .where(message)
+            .where(Mask.numbers(message))
             .next("腾出空间后重跑同一条命令。")
             .build(fault);
       }
     }
     return HallException.of("internal", ExitStatus.OURS, "程序自身出错，本次没有发布任何内容")
         .english("an internal error; nothing was published")
-        .where(fault.toString())
+        .where(Mask.numbers(fault.toString()))
         .next("保留日志，连同命令一起发给维护者；数据未丢失，可重跑。")
         .build(fault);
   }
@@ -72,6 +73,6 @@ final class Faults implements IExecutionExceptionHandler, IParameterExceptionHan
   private static String trace(Throwable fault) {
     StringWriter text = new StringWriter();
     fault.printStackTrace(new PrintWriter(text));
-    return text.toString();
+    return Mask.numbers(text.toString());
   }
 }

@@ -1,5 +1,6 @@
 package hallmetrics.command;
 
+import java.time.Clock;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -31,6 +32,8 @@ public final class Verbs implements Runnable {
         .addSubcommand(new IngestVerb(terminal))
         .addSubcommand(new MetricsVerb(terminal))
         .addSubcommand(new PublishVerb(terminal))
+        .addSubcommand(new CheckVerb(terminal))
+        .addSubcommand(new DoctorVerb(terminal, Clock.systemUTC()))
         .setExecutionExceptionHandler(faults)
         .setParameterExceptionHandler(faults)
         .execute(args);

@@ -6,6 +6,7 @@ import hallmetrics.record.Delivery;
 import hallmetrics.source.AsOf;
 import hallmetrics.source.SourceSpec;
 import hallmetrics.time.Shanghai;
+import hallmetrics.value.Mask;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystems;
@@ -75,7 +76,7 @@ public final class Inbox {
   }
 
   private static final Comparator<Unread> BY_NAME =
-      Comparator.comparing((Unread file) -> file.delivery().name())
+      Comparator.comparing((Unread file) -> fileName(Path.of(file.delivery().path())))
           .thenComparing(file -> file.delivery().sha256());
 
   /**
@@ -85,7 +86,7 @@ public final class Inbox {
    */
   public Unread named(Path file, @Nullable String sourceName, @Nullable LocalDate asOf) {
     if (!Files.isRegularFile(file)) {
-      throw HallException.of("file-missing", ExitStatus.USAGE, "找不到文件 " + file)
+      throw HallException.of("file-missing", ExitStatus.USAGE, "找不到文件 " + Mask.path(file))
           .next("核对路径后重试。")
           .build();
     }
@@ -95,7 +96,7 @@ public final class Inbox {
             .orElseThrow(
                 () ->
                     HallException.of("no-as-of", ExitStatus.REFUSED, "看不出这份文件截至哪一天")
-                        .where(file.toString())
+                        .where(Mask.path(file))
                         .next("加上 --as-of 日期，或在 sources/" + source.name() + ".yaml 写 as_of。")
                         .build());
     return unread(source, file, speaks);
@@ -109,7 +110,7 @@ public final class Inbox {
     if (fits.size() != 1) {
       List<String> names = sources.stream().map(SourceSpec::name).toList();
       throw HallException.of("source-unknown", ExitStatus.USAGE, "不知道这份文件属于哪个来源")
-          .where(file.toString())
+          .where(Mask.path(file))
           .next(
               "用 --source 指明其一："
                   + names
@@ -122,7 +123,12 @@ public final class Inbox {
   private static Optional<Instant> asOf(SourceSpec source, Path file, @Nullable LocalDate given) {
     return given != null
         ? Optional.of(Shanghai.startOfDay(given))
-        : AsOf.of(source, String.valueOf(file.getFileName()));
+        : AsOf.of(source, fileName(file));
+  }
+
+  /** The name as delivered: what orders the files of a night and tells their day. */
+  private static String fileName(Path file) {
+    return String.valueOf(file.getFileName());
   }
 
   private boolean matches(SourceSpec source, Path file) {
@@ -134,7 +140,26 @@ public final class Inbox {
     return FileSystems.getDefault().getPathMatcher("glob:" + source.location());
   }
 
-  private List<Path> files(SourceSpec source) {
+  /** The sources whose location a file matches; wherever it lies, those whose names it matches. */
+  public List<SourceSpec> matching(Path file) {
+    List<SourceSpec> here = sources.stream().filter(one -> matches(one, file)).toList();
+    return here.isEmpty()
+        ? sources.stream().filter(one -> named(one).matches(Path.of(fileName(file)))).toList()
+        : here;
+  }
+
+  private static PathMatcher named(SourceSpec source) {
+    String location = source.location();
+    return FileSystems.getDefault()
+        .getPathMatcher("glob:" + location.substring(location.lastIndexOf('/') + 1));
+  }
+
+  /**
+   * The files at a source's location, by path.
+   *
+   * @throws HallException {@code no-inbox}, exit 2, when the inbox does not exist
+   */
+  public List<Path> files(SourceSpec source) {
     if (!Files.isDirectory(folder)) {
       throw HallException.of("no-inbox", ExitStatus.USAGE, "报送目录不存在：" + folder)
           .english("the inbox does not exist")

@@ -1,13 +1,10 @@
 package hallmetrics.ingest;
 
 import hallmetrics.gate.Gate;
-import hallmetrics.ledger.LedgerSchema;
 import hallmetrics.record.Inspection;
 import hallmetrics.record.MapperSettings;
-import hallmetrics.record.RecordMapper;
 import hallmetrics.record.RefusedException;
 import hallmetrics.schema.TableSchema;
-import hallmetrics.source.FieldMapping;
 import hallmetrics.source.SourceSpec;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,8 +14,6 @@ import java.util.Map;
 import java.util.Objects;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataTypes;
-import org.apache.spark.sql.types.StructField;
-import org.apache.spark.sql.types.StructType;
 import org.jspecify.annotations.Nullable;
 
 /** Opens deliveries: header, pieces, compiled expressions; a fault refuses only its delivery. */
@@ -67,7 +62,7 @@ final class Intakes {
         mapping,
         opened.header(),
         opened.splits(),
-        sourceSql(source, schema, opened.header()),
+        SourceSql.compile(session, source, schema, opened.header()),
         contentGates(source.into()),
         gateSql.computeIfAbsent(source.into(), table -> gateSql(schema)));
   }
@@ -84,41 +79,8 @@ final class Intakes {
       wanted.add(
           new RowExpressions.Wanted(Objects.requireNonNull(gate.counts()), DataTypes.BooleanType));
     }
-    return wanted.isEmpty() ? null : RowExpressions.compile(session, canonical(schema), wanted);
-  }
-
-  private @Nullable RowExpressions sourceSql(
-      SourceSpec source, TableSchema schema, List<String> header) {
-    List<FieldMapping> mappings = RecordMapper.sqlFields(source);
-    if (mappings.isEmpty()) {
-      return null;
-    }
-    StructType canonical = canonical(schema);
-    StructType columns = new StructType();
-    for (String name : header) {
-      columns = columns.add(name, DataTypes.StringType);
-    }
-    for (StructField field : canonical.fields()) {
-      columns = columns.add(field);
-    }
-    List<RowExpressions.Wanted> wanted = new ArrayList<>();
-    for (FieldMapping mapping : mappings) {
-      wanted.add(
-          new RowExpressions.Wanted(
-              Objects.requireNonNull(mapping.sql()),
-              canonical.getFieldIndex(mapping.field()).isDefined()
-                  ? canonical.apply(mapping.field()).dataType()
-                  : DataTypes.StringType));
-    }
-    return RowExpressions.compile(session, columns, wanted);
-  }
-
-  private static StructType canonical(TableSchema schema) {
-    StructType all = LedgerSchema.of(schema);
-    StructType canonical = new StructType();
-    for (int i = 0; i < schema.fields().size(); i++) {
-      canonical = canonical.add(all.fields()[i]);
-    }
-    return canonical;
+    return wanted.isEmpty()
+        ? null
+        : RowExpressions.compile(session, SourceSql.canonical(schema), wanted);
   }
 }

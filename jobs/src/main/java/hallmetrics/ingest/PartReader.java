@@ -2,7 +2,6 @@ package hallmetrics.ingest;
 
 import hallmetrics.record.DeliveryReader;
 import hallmetrics.record.DeliverySplit;
-import hallmetrics.record.ExpressionEvaluator;
 import hallmetrics.record.Mapped;
 import hallmetrics.record.RawRecord;
 import hallmetrics.record.RecordMapper;
@@ -21,14 +20,9 @@ final class PartReader implements AutoCloseable {
   }
 
   static PartReader open(Intake intake, DeliverySplit split) {
-    RowExpressions sql = intake.sql();
-    ExpressionEvaluator evaluator =
-        sql == null
-            ? ExpressionEvaluator.NONE
-            : (index, cells, canonical) -> sql.evaluate(index, joined(cells, canonical));
     return new PartReader(
         DeliveryReader.open(intake.source(), split, intake.header()),
-        new RecordMapper(intake.settings(), intake.header(), evaluator));
+        new RecordMapper(intake.settings(), intake.header(), SourceSql.evaluator(intake.sql())));
   }
 
   /** The next record, or null at the end of the part. */
@@ -52,12 +46,5 @@ final class PartReader implements AutoCloseable {
     } catch (IOException broken) {
       throw new UncheckedIOException(broken);
     }
-  }
-
-  private static @Nullable Object[] joined(String[] cells, @Nullable Object[] canonical) {
-    @Nullable Object[] all = new Object[cells.length + canonical.length];
-    System.arraycopy(cells, 0, all, 0, cells.length);
-    System.arraycopy(canonical, 0, all, cells.length, canonical.length);
-    return all;
   }
 }

@@ -75,6 +75,29 @@ public final class StoreReader implements AutoCloseable {
                 .toList());
   }
 
+  /**
+   * Full names of the tables in which an interrupted night left an undecided branch; the next run
+   * settles them by itself.
+   */
+  public List<String> undecided() {
+    Map<String, Long> decided = newestDecided().map(RunRecord::tables).orElse(Map.of());
+    return catalog.names().stream()
+        .filter(
+            name -> {
+              Long audit = StoreCatalog.reference(catalog.table(name), StoreCatalog.AUDIT);
+              return audit != null && !audit.equals(decided.get(name));
+            })
+        .toList();
+  }
+
+  /**
+   * Reads every file the newest decided run and the editions' tags can ask for, and says which are
+   * damaged or missing, a sentence each (Chinese). Takes as long as reading the whole store.
+   */
+  public List<String> damagedFiles() {
+    return StoreFiles.damaged(catalog, newestDecided().map(RunRecord::tables).orElse(Map.of()));
+  }
+
   StoreLocation location() {
     return catalog.location();
   }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.apache.spark.SparkConf;
 import org.apache.spark.sql.SparkSession;
+import scala.Option;
 
 /** The one place that starts Spark sessions. */
 public final class Sessions {
@@ -14,6 +15,9 @@ public final class Sessions {
 
   /**
    * Starts (or returns the running) session with the store's catalog {@code h}.
+   *
+   * <p>Where a session of another store runs already in this process, the answer is a session of
+   * its own over the same context: a session's catalog is one store for ever.
    *
    * <p>Local on all cores unless {@code spark.master} is given (by {@code spark-submit} or {@code
    * extra}); then bound to 127.0.0.1 with few shuffle partitions. No port of a UI, no Hive. Rows
@@ -24,6 +28,10 @@ public final class Sessions {
    * @throws HallException {@code store-catalog}, exit 2, for a store that cannot be reached so
    */
   public static SparkSession start(StoreLocation store, Map<String, String> extra) {
+    Option<SparkSession> running = SparkSession.getDefaultSession();
+    if (running.isDefined() && !running.get().sparkContext().isStopped()) {
+      return beside(running.get(), store);
+    }
     SparkConf given = new SparkConf(true);
     Map<String, String> settings = new TreeMap<>(common());
     settings.putAll(StoreSession.settings(store));
@@ -38,6 +46,18 @@ public final class Sessions {
     SparkSession.Builder builder = SparkSession.builder();
     settings.forEach(builder::config);
     return builder.getOrCreate();
+  }
+
+  private static SparkSession beside(SparkSession running, StoreLocation store) {
+    Map<String, String> wanted = new TreeMap<>(StoreSession.settings(store));
+    wanted.remove("spark.sql.extensions");
+    if (wanted.entrySet().stream()
+        .allMatch(one -> one.getValue().equals(running.conf().get(one.getKey(), "")))) {
+      return running;
+    }
+    SparkSession own = running.newSession();
+    wanted.forEach((key, value) -> own.conf().set(key, value));
+    return own;
   }
 
   private static Map<String, String> common() {

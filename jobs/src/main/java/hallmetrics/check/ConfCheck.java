@@ -1,0 +1,146 @@
+package hallmetrics.check;
+
+import hallmetrics.catalogue.Origin;
+import hallmetrics.fault.Problems;
+import hallmetrics.ingest.Inbox;
+import hallmetrics.run.Sessions;
+import hallmetrics.run.Workplace;
+import hallmetrics.source.SourceSpec;
+import hallmetrics.sql.SourceSqlCheck;
+import hallmetrics.sql.SqlCheck;
+import hallmetrics.sql.SqlFunctions;
+import hallmetrics.value.Mask;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.apache.spark.sql.SparkSession;
+
+/**
+ * A checked configuration. Loading it found every problem of its files at once; here every SQL
+ * expression is resolved too, which needs a Spark session and definitions without other problems.
+ */
+public final class ConfCheck {
+  private static final int STRAYS = 10;
+
+  private final Workplace workplace;
+
+  /** A check of a site that was loaded. */
+  public ConfCheck(Workplace workplace) {
+    this.workplace = workplace;
+  }
+
+  /**
+   * A table to print.
+   *
+   * @param head titles of its columns (Chinese)
+   */
+  public record Listing(List<String> head, List<List<String>> rows) {}
+
+  /**
+   * Resolves every expression of catalogue, sources and gates.
+   *
+   * @throws hallmetrics.fault.HallException {@code conf-invalid}, exit 2, with every problem
+   */
+  public void expressions() {
+    SparkSession session = Sessions.start(workplace.store(), Map.of());
+    SqlFunctions.register(session, workplace.site().calendar(), workplace.site().policies());
+    Problems problems = new Problems();
+    new SqlCheck(session, workplace.site().catalogue(), problems).check();
+    SourceSqlCheck sql =
+        new SourceSqlCheck(session, workplace.site().catalogue().tables(), problems);
+    sql.sources(workplace.sources());
+    sql.gates(workplace.gates());
+    problems.throwIfAny();
+  }
+
+  /** Where each definition in force was written. */
+  public Listing definitions() {
+    List<List<String>> rows = new ArrayList<>();
+    for (Origin origin : workplace.site().catalogue().origins()) {
+      String replaced = origin.replaced();
+      rows.add(
+          List.of(
+              kind(origin.kind()),
+              origin.name(),
+              place(origin.place()),
+              replaced == null ? "" : "替换 " + place(replaced)));
+    }
+    workplace
+        .gates()
+        .forEach(
+            gate ->
+                rows.add(List.of("闸门", gate.name(), place(gate.file() + ":" + gate.line()), "")));
+    return new Listing(List.of("种类", "名称", "出处", ""), rows);
+  }
+
+  /** The sources, their locations and how many files lie there. */
+  public Listing sources() {
+    boolean there = Files.isDirectory(workplace.inbox());
+    Inbox inbox = new Inbox(workplace.inbox(), workplace.sources());
+    List<List<String>> rows = new ArrayList<>();
+    for (SourceSpec source : workplace.sources()) {
+      rows.add(
+          List.of(
+              source.name(),
+              source.title(),
+              source.into(),
+              source.location(),
+              there ? inbox.files(source).size() + " 个文件" : "报送目录不存在",
+              place(source.file() + ":" + source.line())));
+    }
+    return new Listing(List.of("来源", "标题", "进表", "位置", "现有", "出处"), rows);
+  }
+
+  /** Files of the inbox that belong to no source, masked; at most ten and how many more. */
+  public List<String> strays() {
+    if (!Files.isDirectory(workplace.inbox())) {
+      return List.of();
+    }
+    Inbox inbox = new Inbox(workplace.inbox(), workplace.sources());
+    Set<Path> known = new HashSet<>();
+    workplace.sources().forEach(source -> known.addAll(inbox.files(source)));
+    List<String> strays = new ArrayList<>();
+    try (Stream<Path> all = Files.walk(workplace.inbox())) {
+      all.filter(Files::isRegularFile)
+          .filter(file -> !known.contains(file))
+          .sorted()
+          .forEach(file -> strays.add(Mask.path(workplace.inbox().relativize(file))));
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
+    }
+    if (strays.size() > STRAYS) {
+      List<String> first = new ArrayList<>(strays.subList(0, STRAYS));
+      first.add("…… 另有 " + (strays.size() - STRAYS) + " 个");
+      return first;
+    }
+    return strays;
+  }
+
+  /** A place below the conf folder without the folder, a built-in one as such. */
+  private String place(String origin) {
+    String conf = workplace.site().conf() + "/";
+    if (origin.startsWith(conf)) {
+      return origin.substring(conf.length());
+    }
+    return origin.startsWith("/") ? origin : "内置 " + origin.replaceFirst("^builtin:", "");
+  }
+
+  private static String kind(String kind) {
+    return switch (kind) {
+      case "table" -> "表";
+      case "derived" -> "派生表";
+      case "measure" -> "指标量";
+      case "metric" -> "指标";
+      case "ranking" -> "排名";
+      case "page" -> "页面";
+      default -> kind;
+    };
+  }
+}

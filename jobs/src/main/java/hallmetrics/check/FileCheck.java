@@ -1,0 +1,136 @@
+package hallmetrics.check;
+
+import hallmetrics.fault.ExitStatus;
+import hallmetrics.fault.HallException;
+import hallmetrics.fault.Nearest;
+import hallmetrics.ingest.Inbox;
+import hallmetrics.ingest.SourceSql;
+import hallmetrics.record.ExpressionEvaluator;
+import hallmetrics.record.FilePreview;
+import hallmetrics.record.Inspection;
+import hallmetrics.record.MapperSettings;
+import hallmetrics.record.RecordMapper;
+import hallmetrics.record.RefusedException;
+import hallmetrics.record.SourceDraft;
+import hallmetrics.run.Sessions;
+import hallmetrics.run.Workplace;
+import hallmetrics.schema.TableSchema;
+import hallmetrics.source.SourceSpec;
+import hallmetrics.sql.SqlFunctions;
+import hallmetrics.time.WorkCalendar;
+import hallmetrics.value.HmacKey;
+import hallmetrics.value.Mask;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.apache.spark.sql.SparkSession;
+import org.jspecify.annotations.Nullable;
+
+/** A file as the night would read it, without reading it into anything. */
+public final class FileCheck {
+  /** Pseudonyms are never shown by a preview, so any key does. */
+  private static final String PREVIEW_KEY = "preview:no-pseudonym-is-shown";
+
+  private final Workplace workplace;
+  private final Path file;
+
+  /**
+   * A check of one file.
+   *
+   * @throws HallException {@code file-missing}, exit 2
+   */
+  public FileCheck(Workplace workplace, Path file) {
+    if (!Files.isRegularFile(file)) {
+      throw HallException.of("file-missing", ExitStatus.USAGE, "找不到文件 " + Mask.path(file))
+          .english("no such file")
+          .next("核对路径后重试。")
+          .build();
+    }
+    this.workplace = workplace;
+    this.file = file;
+  }
+
+  /** Its name as it may be printed. */
+  public String name() {
+    return Mask.fileName(String.valueOf(file.getFileName()));
+  }
+
+  /**
+   * The source it belongs to; empty when none matches.
+   *
+   * @param name of the source, or null to go by locations
+   * @throws HallException {@code source-unknown}, exit 2, for a name no source has, and where
+   *     several match
+   */
+  public Optional<SourceSpec> source(@Nullable String name) {
+    List<SourceSpec> all = workplace.sources();
+    if (name != null) {
+      List<String> names = all.stream().map(SourceSpec::name).toList();
+      return Optional.of(
+          all.stream()
+              .filter(source -> source.name().equals(name))
+              .findFirst()
+              .orElseThrow(
+                  () -> unknown("没有这个来源：" + name + Nearest.hint(name, names), "现有来源：" + names)));
+    }
+    List<SourceSpec> fits = new Inbox(workplace.inbox(), all).matching(file);
+    if (fits.size() > 1) {
+      List<String> names = fits.stream().map(SourceSpec::name).toList();
+      throw unknown("几个来源都认得这份文件", "用 --source 指明其一：" + names);
+    }
+    return fits.stream().findFirst();
+  }
+
+  private static HallException unknown(String sentence, String next) {
+    return HallException.of("source-unknown", ExitStatus.USAGE, sentence).next(next).build();
+  }
+
+  /**
+   * The file mapped by a source.
+   *
+   * @throws RefusedException as the night would refuse it
+   */
+  public FilePreview preview(SourceSpec source) {
+    TableSchema schema = schema(source);
+    WorkCalendar calendar = workplace.site().calendar();
+    MapperSettings settings =
+        new MapperSettings(
+            source,
+            schema,
+            calendar.first(),
+            calendar.last(),
+            calendar.last(),
+            workplace.site().registers()::regionId,
+            HmacKey.fromVariable("preview", PREVIEW_KEY));
+    return FilePreview.of(settings, file, expressions(source, schema));
+  }
+
+  /** The table a source goes into. */
+  public TableSchema schema(SourceSpec source) {
+    return Objects.requireNonNull(workplace.site().catalogue().tables().get(source.into()));
+  }
+
+  /** Only sql columns need a session. */
+  private ExpressionEvaluator expressions(SourceSpec source, TableSchema schema) {
+    if (RecordMapper.sqlFields(source).isEmpty()) {
+      return ExpressionEvaluator.NONE;
+    }
+    List<String> header = Inspection.of(source, file, Long.MAX_VALUE).header();
+    SparkSession session = Sessions.start(workplace.store(), Map.of());
+    SqlFunctions.register(session, workplace.site().calendar(), workplace.site().policies());
+    return SourceSql.evaluator(session, source, schema, header);
+  }
+
+  /**
+   * A source proposed for the file; empty when no table of the catalogue resembles it.
+   *
+   * @throws RefusedException when it cannot be read at all
+   */
+  public Optional<SourceDraft> draft() {
+    return SourceDraft.of(
+        file, String.valueOf(file.getFileName()), workplace.site().catalogue().tables().values());
+  }
+}

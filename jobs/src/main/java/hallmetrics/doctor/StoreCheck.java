@@ -1,0 +1,112 @@
+package hallmetrics.doctor;
+
+import hallmetrics.fault.ExitStatus;
+import hallmetrics.fault.HallException;
+import hallmetrics.ledger.DeliveryRecord;
+import hallmetrics.ledger.DeliveryState;
+import hallmetrics.ledger.RunRecord;
+import hallmetrics.ledger.RunState;
+import hallmetrics.ledger.StoreLocation;
+import hallmetrics.ledger.StoreReader;
+import hallmetrics.run.Workplace;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The ledger: is it whole, what is half done, what waits for somebody. */
+final class StoreCheck {
+  private final StoreLocation location;
+
+  StoreCheck(Workplace workplace) {
+    this.location = workplace.store();
+  }
+
+  List<Finding> look() {
+    List<Finding> findings = new ArrayList<>();
+    try {
+      if (!StoreReader.exists(location)) {
+        findings.add(Finding.note("还没有数据仓：" + location.root(), List.of(), "运行 hall nightly 建立。"));
+        return findings;
+      }
+      try (StoreReader reader = StoreReader.open(location)) {
+        look(reader, findings);
+      }
+    } catch (HallException fault) {
+      findings.add(of(fault));
+    }
+    if (!location.remote()) {
+      kept(findings);
+    }
+    return findings;
+  }
+
+  private void look(StoreReader reader, List<Finding> findings) {
+    List<RunRecord> runs = reader.runs();
+    long decided = runs.stream().filter(run -> run.state() == RunState.DECIDED).count();
+    findings.add(Finding.well("数据仓 " + location.root() + "：已定案 " + decided + " 次运行"));
+    if (!runs.isEmpty() && runs.get(runs.size() - 1).state() == RunState.REFUSED) {
+      RunRecord last = runs.get(runs.size() - 1);
+      findings.add(
+          Finding.note(
+              "最近一次运行 " + last.run() + " 被闸门 " + last.gate() + " 拦下，没有生效",
+              List.of(location.root() + "/refused/" + last.run()),
+              "按该目录里的明细改正后重跑。"));
+    }
+    List<String> damaged = reader.damagedFiles();
+    findings.add(
+        damaged.isEmpty()
+            ? Finding.well("台账文件逐个读过，没有损坏")
+            : Finding.damaged(
+                "台账有 " + damaged.size() + " 个文件损坏或缺失",
+                damaged,
+                "从备份恢复这些文件（连同同目录的隐藏 .crc 文件），再运行 hall doctor。"));
+    List<String> undecided = reader.undecided();
+    if (!undecided.isEmpty()) {
+      findings.add(
+          Finding.note("上次运行中断，留下未定案的内容（读者看不到）", undecided, "无需处理：下一次 hall nightly 会先清掉，再重读这些报送。"));
+    }
+    refused(reader, findings);
+  }
+
+  private static void refused(StoreReader reader, List<Finding> findings) {
+    Map<String, DeliveryRecord> newest = new TreeMap<>();
+    reader.deliveries().forEach(delivery -> newest.put(delivery.sha256(), delivery));
+    List<String> waiting =
+        newest.values().stream()
+            .filter(delivery -> delivery.state() == DeliveryState.REFUSED)
+            .sorted(Comparator.comparing(DeliveryRecord::name))
+            .map(one -> one.name() + "（" + one.source() + "）[" + one.fault() + "]，" + one.run())
+            .toList();
+    if (!waiting.isEmpty()) {
+      findings.add(
+          Finding.note(
+              waiting.size() + " 份报送被退回，仍未接收",
+              waiting,
+              "请报送方改正后重报；确认属实的用 --accept-gate 放行；误报的移出报送目录。"));
+    }
+  }
+
+  private void kept(List<Finding> findings) {
+    Path deliveries = location.folder().resolve("deliveries");
+    if (Files.isDirectory(deliveries) && SiteCheck.open(deliveries)) {
+      findings.add(
+          Finding.configuration(
+              "原始报送目录别人也能进（" + SiteCheck.permissions(deliveries) + "），里面有个人信息",
+              List.of(deliveries.toString()),
+              "chmod 700 " + deliveries));
+    }
+  }
+
+  /** A fault of the store as a finding. */
+  static Finding of(HallException fault) {
+    List<String> lines = String.valueOf(fault.getMessage()).lines().toList();
+    List<String> details = lines.subList(1, lines.size());
+    return fault.status() == ExitStatus.REFUSED
+        ? Finding.damaged(lines.get(0), details, "")
+        : Finding.configuration(lines.get(0), details, "");
+  }
+}
