@@ -26,8 +26,7 @@ final class CellCache {
     String known = slots[slot];
     char[] key = keys[slot];
     asked++;
-    if (known != null
-        && Arrays.equals(key, 0, key.length, buffer, offset, offset + length)) {
+    if (known != null && Arrays.equals(key, 0, key.length, buffer, offset, offset + length)) {
       found++;
       return known;
     }
