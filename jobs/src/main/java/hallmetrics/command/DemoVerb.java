@@ -46,8 +46,8 @@ final class DemoVerb implements Callable<Integer> {
   @Option(names = "--out", paramLabel = "DIR", description = "写到哪里，默认 demo-output。Where to write.")
   private Path out = Path.of("demo-output");
 
-  @Option(names = "--seed", paramLabel = "N", description = "随机种子，默认 1。The seed.")
-  private long seed = 1;
+  @Option(names = "--seed", paramLabel = "N", description = "随机种子，默认 ${DEFAULT-VALUE}。The seed.")
+  private long seed = DemoCity.SEED;
 
   @Option(
       names = "--scale",

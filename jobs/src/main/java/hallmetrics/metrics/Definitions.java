@@ -51,10 +51,13 @@ final class Definitions {
     Asked asked = new Asked(id, period);
     if (!known.containsKey(asked)) {
       Defined whole = Defined.of(catalogue, id, period);
-      boolean due = whole != null && whole.metric().due();
-      known.put(asked, due ? whole.until(request.judgedUntil(tables(whole.metric()))) : whole);
+      known.put(asked, whole == null ? null : judged(whole));
     }
     return known.get(asked);
+  }
+
+  private Defined judged(Defined whole) {
+    return whole.metric().due() ? whole.until(request.judgedUntil(tables(whole.metric()))) : whole;
   }
 
   /** The table or derived table a metric is counted on. */

@@ -110,7 +110,7 @@ final class RankedGroup {
     Map<String, Double> volumes = volumes();
     rows.sort(
         Comparator.comparing(RankingRow::rank, Comparator.nullsLast(Comparator.naturalOrder()))
-            .thenComparing(row -> -volumes.get(row.scopeId()))
+            .thenComparing(row -> -volumes.getOrDefault(row.scopeId(), 0.0))
             .thenComparing(RankingRow::scopeName)
             .thenComparing(RankingRow::scopeId));
     return rows;

@@ -15,7 +15,6 @@ import hallmetrics.time.Period;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import org.apache.spark.sql.SparkSession;
 
@@ -40,12 +39,7 @@ public final class FiguresVisit {
     try (Store store =
         Store.open(session, workplace.store(), workplace.site().catalogue().tables().values())) {
       LocalDate asOf =
-          Objects.requireNonNull(
-              store
-                  .reader()
-                  .newestDecided()
-                  .map(RunRecord::asOf)
-                  .orElseThrow(FiguresVisit::nothing));
+          store.reader().newestDecided().map(RunRecord::asOf).orElseThrow(FiguresVisit::nothing);
       return new MetricsJob(session)
           .compute(
               new MetricsRequest(

@@ -34,7 +34,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import org.apache.spark.sql.SparkSession;
@@ -77,8 +76,7 @@ public final class PublishJob {
     this.view = store.view();
     this.evidence = Evidence.of(store.reader());
     this.asOf =
-        Objects.requireNonNull(
-            store.reader().newestDecided().map(RunRecord::asOf).orElseThrow(PublishJob::nothing));
+        store.reader().newestDecided().map(RunRecord::asOf).orElseThrow(PublishJob::nothing);
     this.notReceived =
         NotReceived.of(
             session,
