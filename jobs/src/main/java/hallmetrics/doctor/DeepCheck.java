@@ -46,7 +46,7 @@ final class DeepCheck {
                 "有登记簿不认识的代码，这些记录计入“未归属”", unknown, "在 registers/ 里补上，或请报送方改正；补上后下一晚自动重算。"));
     List<String> moved = new ArrayList<>();
     for (String table : workplace.site().catalogue().tables().keySet()) {
-      long rows = Tombstones.movedFar(view, table).count();
+      long rows = Tombstones.missing(view, table).count();
       if (rows > 0) {
         moved.add(table + "：" + rows + " 条");
       }

@@ -43,7 +43,8 @@ final class LedgerEntries {
             LedgerColumns.LINE,
             LedgerColumns.ORIGIN,
             LedgerColumns.IS_TOMBSTONE,
-            LedgerColumns.SOURCE)
+            LedgerColumns.SOURCE,
+            LedgerColumns.SOURCE_SYSTEM)
         .javaRDD()
         .mapPartitionsToPair(new Blocks(ordinal, byRow, partitions));
   }
@@ -86,13 +87,16 @@ final class LedgerEntries {
     private Entry entry(Row row) {
       String hash = row.getString(1);
       boolean tombstone = row.getBoolean(7);
-      String key = !tombstone && byRow.contains(row.getString(8)) ? hash : row.getString(0);
+      boolean equalRows = !tombstone && byRow.contains(row.getString(8));
+      String key = row.getString(0);
       @Nullable Instant operated = row.isNullAt(2) ? null : row.getInstant(2);
       Instant asOf = row.getInstant(3);
       return new Entry(
           ordinal,
-          Long.parseUnsignedLong(key, 0, 16, 16),
-          Long.parseUnsignedLong(key, 16, 32, 16),
+          equalRows
+              ? RowIdentity.hi(hash, row.getString(9))
+              : Long.parseUnsignedLong(key, 0, 16, 16),
+          equalRows ? RowIdentity.lo(hash) : Long.parseUnsignedLong(key, 16, 32, 16),
           Micros.of(operated == null ? asOf : operated),
           Micros.of(asOf),
           row.getLong(4),

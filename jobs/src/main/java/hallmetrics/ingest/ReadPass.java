@@ -85,8 +85,12 @@ final class ReadPass implements Function<Part, PartRead> {
       LocalDate day = accepted.eventDate();
       return new Entry(
           intake.table(),
-          Long.parseUnsignedLong(accepted.recordKey(), 0, 16, 16),
-          Long.parseUnsignedLong(accepted.recordKey(), 16, 32, 16),
+          accepted.byRow()
+              ? RowIdentity.hi(accepted.recordHash(), intake.source().system())
+              : Long.parseUnsignedLong(accepted.recordKey(), 0, 16, 16),
+          accepted.byRow()
+              ? RowIdentity.lo(accepted.recordHash())
+              : Long.parseUnsignedLong(accepted.recordKey(), 16, 32, 16),
           Micros.of(operated == null ? asOf : operated),
           Micros.of(asOf),
           intake.seq(),
