@@ -92,8 +92,8 @@ class DueListTest {
           .containsExactly(
               "overdue-1 OVERDUE -2",
               "overdue-tonight-1 OVERDUE -1",
-              "today-1 TODAY 0",
               "answered-later-1 TODAY 0",
+              "today-1 TODAY 0",
               "e1 TODAY 0",
               "soon-1 SOON 2");
       DueRow leg = rows.get(0);
