@@ -17,10 +17,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -40,21 +40,21 @@ public final class Inbox {
    *
    * @param unread files to read, by name
    * @param undated files whose as_of cannot be told: REFUSED {@code no-as-of}
-   * @param repeated names of files whose bytes are known already or stand here twice
+   * @param repeated names of files whose bytes came before under another name
    */
   public record Found(List<Unread> unread, List<Unread> undated, List<String> repeated) {}
 
   /**
    * Looks for unread files whose as_of is not after a day.
    *
-   * @param known SHA-256 of deliveries that are not read again
+   * @param known names by SHA-256 of deliveries that are not read again
    * @param asOf as_of day given by hand for all files, or null
    */
-  public Found look(LocalDate day, Set<String> known, @Nullable LocalDate asOf) {
+  public Found look(LocalDate day, Map<String, String> known, @Nullable LocalDate asOf) {
     List<Unread> unread = new ArrayList<>();
     List<Unread> undated = new ArrayList<>();
     List<String> repeated = new ArrayList<>();
-    Set<String> seen = new HashSet<>(known);
+    Map<String, String> seen = new HashMap<>(known);
     for (SourceSpec source : sources) {
       for (Path file : files(source)) {
         Optional<Instant> speaks = asOf(source, file, asOf);
@@ -62,8 +62,11 @@ public final class Inbox {
           continue;
         }
         Unread found = unread(source, file, speaks.orElse(Instant.EPOCH));
-        if (!seen.add(found.delivery().sha256())) {
-          repeated.add(found.delivery().name());
+        String before = seen.putIfAbsent(found.delivery().sha256(), found.delivery().name());
+        if (before != null) {
+          if (!before.equals(found.delivery().name())) {
+            repeated.add(found.delivery().name());
+          }
         } else if (speaks.isEmpty()) {
           undated.add(found);
         } else {

@@ -6,6 +6,7 @@ import hallmetrics.source.SourceSpec;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -38,7 +39,7 @@ final class Findings {
 
   /** A file named by hand is read even where it was refused before; one already read is not. */
   private Inbox.Found named(Inbox inbox) {
-    Set<String> known = standing.known(request.accepted(), false);
+    Set<String> known = new HashSet<>(standing.known(request.accepted(), false).keySet());
     List<Unread> unread = new ArrayList<>();
     List<String> repeated = new ArrayList<>();
     for (Path file : request.files()) {

@@ -11,7 +11,6 @@ import hallmetrics.run.Workplace;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -38,16 +37,16 @@ record Standing(List<RunRecord> runs, List<DeliveryRecord> deliveries) {
     return newest;
   }
 
-  /** Deliveries that are not read again: those read, and refused ones nobody lets in now. */
-  Set<String> known(Set<String> accepted, boolean refusedToo) {
-    Set<String> known = new HashSet<>();
+  /** Names by SHA-256 of what is not read again: what was read, and refused what nobody lets in. */
+  Map<String, String> known(Set<String> accepted, boolean refusedToo) {
+    Map<String, String> known = new HashMap<>();
     newest()
         .forEach(
             (sha, delivery) -> {
               boolean refused = delivery.state() == DeliveryState.REFUSED;
               boolean letIn = refused && accepted.contains(String.valueOf(delivery.fault()));
               if (delivery.state() == DeliveryState.READ || (refused && refusedToo && !letIn)) {
-                known.add(sha);
+                known.put(sha, delivery.name());
               }
             });
     return known;
