@@ -30,24 +30,7 @@ final class PreviewPrint {
             + "），编码 "
             + preview.encoding());
     lines.add("");
-    List<List<String>> rows = new ArrayList<>();
-    for (Column column : preview.columns()) {
-      rows.add(
-          List.of(
-              column.header().isEmpty() ? "（算出）" : column.header(),
-              column.field(),
-              brief(column.meaning()),
-              column.empty() == 0 ? "" : Numbers.count(column.empty()),
-              counts(column.rejected())));
-    }
-    List<String> table = Columns.lines(List.of("列", "标准列", "含义", "空值", "会退回"), rows);
-    lines.add(table.get(0));
-    for (int i = 0; i < rows.size(); i++) {
-      lines.add(table.get(i + 1));
-      Column column = preview.columns().get(i);
-      String how = column.meaning().substring(brief(column.meaning()).length());
-      lines.add("    取值" + how + "：" + values(column));
-    }
+    lines.addAll(columns(preview));
     lines.add("");
     String unmapped =
         preview.columns().stream()
@@ -67,6 +50,29 @@ final class PreviewPrint {
             + (preview.reasons().isEmpty() ? "" : "（" + counts(preview.reasons()) + "）")
             + "。");
     lines.add("下一步：逐列确认含义与代码方向；要改的改 " + source.file() + "。 Confirm every column.");
+    return lines;
+  }
+
+  private static List<String> columns(FilePreview preview) {
+    List<String> lines = new ArrayList<>();
+    List<List<String>> rows = new ArrayList<>();
+    for (Column column : preview.columns()) {
+      rows.add(
+          List.of(
+              column.header().isEmpty() ? "（算出）" : column.header(),
+              column.field(),
+              brief(column.meaning()),
+              column.empty() == 0 ? "" : Numbers.count(column.empty()),
+              counts(column.rejected())));
+    }
+    List<String> table = Columns.lines(List.of("列", "标准列", "含义", "空值", "会退回"), rows);
+    lines.add(table.get(0));
+    for (int i = 0; i < rows.size(); i++) {
+      lines.add(table.get(i + 1));
+      Column column = preview.columns().get(i);
+      String how = column.meaning().substring(brief(column.meaning()).length());
+      lines.add("    取值" + how + "：" + values(column));
+    }
     return lines;
   }
 

@@ -1,6 +1,5 @@
 package hallmetrics.ingest;
 
-import hallmetrics.edition.FateRow;
 import hallmetrics.ledger.LedgerSchema;
 import hallmetrics.ledger.Night;
 import hallmetrics.record.RefusedException;
@@ -25,7 +24,6 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.storage.StorageLevel;
-import org.jspecify.annotations.Nullable;
 import scala.Tuple2;
 
 /**
@@ -145,12 +143,12 @@ public final class IngestJob {
     if (refusedBy != null) {
       explain(night, reading, reads);
       return new IngestOutcome(
-          read, refused, fates(reading, new Verdicts()), findings, refusedBy, Map.of());
+          read, refused, FateRows.of(reading, new Verdicts()), findings, refusedBy, Map.of());
     }
     Verdicts verdicts = verdicts(night, reading, reads, partitions);
     write(night, reading, verdicts, reads);
     return new IngestOutcome(
-        read, refused, fates(reading, verdicts), findings, null, touched(verdicts));
+        read, refused, FateRows.of(reading, verdicts), findings, null, touched(verdicts));
   }
 
   private void explain(Night night, Reading reading, JavaRDD<PartRead> reads) {
@@ -159,10 +157,6 @@ public final class IngestJob {
     report.quarantine(
         reading.intakes(), reads.filter(part -> kept.contains(part.delivery())).toLocalIterator());
   }
-
-  /** The deliveries that stay in, with what their parts said. */
-  private record Reading(
-      List<Intake> intakes, List<Part> parts, Set<Integer> kept, List<PartRead> summaries) {}
 
   private static Map<Integer, Unread> files(List<Unread> unread, List<Intake> intakes) {
     Map<String, Unread> byHash = new HashMap<>();
@@ -280,37 +274,5 @@ public final class IngestJob {
           .add(Months.origin(month.month()));
     }
     return touched;
-  }
-
-  private static List<FateRow> fates(Reading reading, Verdicts verdicts) {
-    List<FateRow> rows = new ArrayList<>();
-    for (int index : reading.kept()) {
-      Intake intake = reading.intakes().get(index);
-      for (Fate fate : List.of(Fate.ACCEPTED, Fate.DUPLICATE, Fate.SUPERSEDED)) {
-        add(rows, intake, fate, null, verdicts.count(intake.seq(), fate));
-      }
-      Map<String, Long> reasons = new TreeMap<>();
-      for (PartRead part : reading.summaries()) {
-        if (part.delivery() == index) {
-          part.reasons().forEach((reason, n) -> reasons.merge(reason, n, Long::sum));
-        }
-      }
-      reasons.forEach((reason, n) -> add(rows, intake, Fate.REJECTED, reason, n));
-    }
-    return rows;
-  }
-
-  private static void add(
-      List<FateRow> rows, Intake intake, Fate fate, @Nullable String reason, long records) {
-    if (records > 0) {
-      rows.add(
-          new FateRow(
-              intake.delivery().sha256(),
-              intake.source().name(),
-              intake.tableName(),
-              fate.name(),
-              reason,
-              records));
-    }
   }
 }

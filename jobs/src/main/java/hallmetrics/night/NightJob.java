@@ -3,6 +3,7 @@ package hallmetrics.night;
 import hallmetrics.daily.DailyJob;
 import hallmetrics.edition.FateRow;
 import hallmetrics.fault.ExitStatus;
+import hallmetrics.ingest.GateFinding;
 import hallmetrics.ingest.Inbox;
 import hallmetrics.ingest.IngestJob;
 import hallmetrics.ingest.IngestOutcome;
@@ -38,6 +39,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -256,7 +258,7 @@ public final class NightJob {
 
   private NightReport refused(
       Night night, RunFacts facts, IngestOutcome outcome, List<String> lines) {
-    var finding = java.util.Objects.requireNonNull(outcome.refusedBy());
+    GateFinding finding = Objects.requireNonNull(outcome.refusedBy());
     RunRecord run = night.refuse(facts, finding.gate().name());
     Path folder = workplace.store().folder().resolve("refused").resolve(run.run());
     new RefusalReport(folder).write(outcome);

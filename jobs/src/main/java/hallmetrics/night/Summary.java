@@ -1,6 +1,8 @@
 package hallmetrics.night;
 
 import hallmetrics.ingest.IngestOutcome;
+import hallmetrics.ingest.Refusal;
+import hallmetrics.ingest.Unread;
 import hallmetrics.text.Numbers;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,28 +32,27 @@ final class Summary {
               + count(totals, "REJECTED")
               + "。");
     }
-    outcome
-        .refused()
-        .forEach(
-            (file, why) ->
-                lines.add(
-                    "未接收："
-                        + file.delivery().name()
-                        + "（"
-                        + file.source().title()
-                        + "）"
-                        + (why.position().isEmpty() ? "" : "，" + why.position())
-                        + "："
-                        + why.sentence()
-                        + " ["
-                        + why.code()
-                        + "]。下一步：请报送方改正后重报，或移走该文件。"));
+    outcome.refused().forEach((file, why) -> lines.add(stayedOut(file, why)));
     outcome.findings().stream()
         .filter(finding -> finding.accepted())
         .forEach(
             finding ->
                 lines.add("已按人工确认放行：" + finding.gate().title() + "（" + finding.subject() + "）。"));
     return lines;
+  }
+
+  private static String stayedOut(Unread file, Refusal why) {
+    return "未接收："
+        + file.delivery().name()
+        + "（"
+        + file.source().title()
+        + "）"
+        + (why.position().isEmpty() ? "" : "，" + why.position())
+        + "："
+        + why.sentence()
+        + " ["
+        + why.code()
+        + "]。下一步：请报送方改正后重报，或移走该文件。";
   }
 
   private static String count(Map<String, Long> totals, String fate) {

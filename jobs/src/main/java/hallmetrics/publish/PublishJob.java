@@ -159,13 +159,7 @@ public final class PublishJob {
     if (edition > 1 && same(name, figures, false)) {
       return new Published(name, null, period.title() + "第" + (edition - 1) + "版与现数一致，不出新版。");
     }
-    if (edition > 1 && (reason == null || reason.isBlank())) {
-      throw HallException.of(
-              "reason-required", ExitStatus.USAGE, "已有第" + (edition - 1) + "版，再版须写明理由")
-          .english("a new edition needs a reason")
-          .next("加上 --reason \"……\"，理由会印在新版上。")
-          .build();
-    }
+    requireReason(edition, reason);
     List<RestatementRow> restated = restated(name, rows, edition, reason);
     Manifest manifest = manifest(name, edition, reason == null ? "" : reason, day, figures);
     PackParts parts = new PackParts(site, workplace.sources(), evidence, period, day, notReceived);
@@ -185,6 +179,16 @@ public final class PublishJob {
         Duration.ofDays((long) site.options().editionTagMonths() * DAYS_A_MONTH));
     return new Published(
         name, folder, "已发布" + period.title() + "第" + edition + "版。 Published " + folder);
+  }
+
+  private static void requireReason(int edition, @Nullable String reason) {
+    if (edition > 1 && (reason == null || reason.isBlank())) {
+      throw HallException.of(
+              "reason-required", ExitStatus.USAGE, "已有第" + (edition - 1) + "版，再版须写明理由")
+          .english("a new edition needs a reason")
+          .next("加上 --reason \"……\"，理由会印在新版上。")
+          .build();
+    }
   }
 
   private static void requireData(Period period, List<MetricRow> rows) {
