@@ -10,6 +10,7 @@ import hallmetrics.value.Mask;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystems;
+import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.PathMatcher;
@@ -170,7 +171,7 @@ public final class Inbox {
           .build();
     }
     PathMatcher matcher = matcher(source);
-    try (Stream<Path> all = Files.walk(folder)) {
+    try (Stream<Path> all = Files.walk(folder, FileVisitOption.FOLLOW_LINKS)) {
       return all.filter(Files::isRegularFile)
           .filter(file -> matcher.matches(folder.relativize(file)))
           .sorted()

@@ -65,7 +65,8 @@ public final class FiguresVisit {
     }
   }
 
-  private static HallException nothing() {
+  /** What is said where no night was decided. */
+  static HallException nothing() {
     return HallException.of("nothing-decided", ExitStatus.USAGE, "还没有任何一晚入库，无数可算")
         .english("no night was decided yet")
         .next("先运行 hall nightly --date 日期，或 hall ingest。")

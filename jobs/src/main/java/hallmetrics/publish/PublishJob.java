@@ -76,7 +76,7 @@ public final class PublishJob {
     this.view = store.view();
     this.evidence = Evidence.of(store.reader());
     this.asOf =
-        store.reader().newestDecided().map(RunRecord::asOf).orElseThrow(PublishJob::nothing);
+        store.reader().newestDecided().map(RunRecord::asOf).orElseThrow(FiguresVisit::nothing);
     this.notReceived =
         NotReceived.of(
             session,
@@ -88,21 +88,27 @@ public final class PublishJob {
             asOf);
   }
 
-  private static HallException nothing() {
-    return HallException.of("nothing-decided", ExitStatus.USAGE, "还没有任何一晚入库，无可发布")
-        .english("no night was decided yet")
-        .next("先运行 hall nightly --date 日期。")
-        .build();
-  }
-
   /** Publishes a night: its day, and what its day closes. */
   public List<Published> night(LocalDate day, List<Unread> arrived) {
     List<Published> published = new ArrayList<>();
     published.add(day(day, arrived));
     for (Period period : ClosingDays.due(workplace, editions, day)) {
-      published.add(period(period, null));
+      published.add(closed(period));
     }
     return published;
+  }
+
+  /** A period before the first delivery closes without an edition; the night goes on. */
+  private Published closed(Period period) {
+    try {
+      return period(period, null);
+    } catch (HallException fault) {
+      if (!fault.code().equals("no-data")) {
+        throw fault;
+      }
+      return new Published(
+          period.toString(), null, period.title() + "没有任何数据，不出版。 No data for " + period);
+    }
   }
 
   private Published day(LocalDate day, List<Unread> arrived) {
