@@ -1,6 +1,7 @@
 package hallmetrics.ingest;
 
 import java.io.Serializable;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.sql.Dataset;
@@ -15,6 +16,7 @@ import org.apache.spark.sql.catalyst.expressions.SafeProjection;
 import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.jspecify.annotations.Nullable;
 import scala.Function1;
@@ -92,8 +94,18 @@ final class RowExpressions implements Serializable {
                 .apply(values[ordinals[i]]);
       }
       InternalRow result = projection().apply(new GenericInternalRow(cells));
-      return CatalystTypeConverters.convertToScala(
-          result.isNullAt(0) ? null : result.get(0, type), type);
+      return result.isNullAt(0) ? null : external(result);
+    }
+
+    /** Days and instants by hand: a task knows nothing of the session's choice of java.time. */
+    private @Nullable Object external(InternalRow result) {
+      if (type.equals(DataTypes.DateType)) {
+        return LocalDate.ofEpochDay(result.getInt(0));
+      }
+      if (type.equals(DataTypes.TimestampType)) {
+        return Micros.instant(result.getLong(0));
+      }
+      return CatalystTypeConverters.convertToScala(result.get(0, type), type);
     }
 
     private Function1<InternalRow, InternalRow> projection() {

@@ -47,7 +47,7 @@ final class Figures {
   /** The figure of a metric as it was defined, at a place. */
   Figure of(Defined defined, At at) {
     return switch (defined.metric().kind()) {
-      case COUNT -> count(n(defined, Metric::numerator, at));
+      case COUNT -> total(defined, at);
       case STOCK -> stock(defined, at);
       case PROPORTION, RATE -> ratio(defined, at);
       case MEAN -> mean(defined, at);
@@ -94,6 +94,16 @@ final class Figures {
 
   private static Figure count(long n) {
     return new Figure((double) n, null, (double) n, null);
+  }
+
+  /** Rows counted or, where the measure sums a column, that sum. */
+  private Figure total(Defined defined, At at) {
+    Measure measure = catalogue.measure(defined.metric().numerator());
+    if (measure == null || measure.sum() == null) {
+      return count(n(defined, Metric::numerator, at));
+    }
+    double sum = x(defined, at).doubleValue();
+    return new Figure(sum, null, sum, null);
   }
 
   /** What is open at the end of the last definition's days. */

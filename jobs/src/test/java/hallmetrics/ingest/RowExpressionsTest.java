@@ -3,7 +3,11 @@ package hallmetrics.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
+import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.AnalysisException;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataTypes;
@@ -31,6 +35,29 @@ class RowExpressionsTest {
     assertThat(expressions.evaluate(0, new Object[] {"7", null})).isEqualTo(true);
     assertThat(expressions.evaluate(1, new Object[] {"7", null})).isEqualTo(4);
     assertThat(expressions.evaluate(1, new Object[] {"7", 5})).isEqualTo(6);
+  }
+
+  @Test
+  void daysAndInstantsComeBackAsJavaTimeInATaskToo() {
+    RowExpressions expressions =
+        compile(
+            "make_date(2023, 7, level)",
+            DataTypes.DateType,
+            "timestamp'2023-07-01 08:00:00'",
+            DataTypes.TimestampType);
+
+    List<List<Object>> values =
+        JavaSparkContext.fromSparkContext(session.sparkContext())
+            .parallelize(List.of(1), 1)
+            .map(level -> List.of(value(expressions, 0, level), value(expressions, 1, level)))
+            .collect();
+
+    assertThat(values)
+        .containsExactly(List.of(LocalDate.of(2023, 7, 1), Instant.parse("2023-07-01T00:00:00Z")));
+  }
+
+  private static Object value(RowExpressions expressions, int index, int level) {
+    return Objects.requireNonNull(expressions.evaluate(index, new Object[] {"", level}));
   }
 
   @Test

@@ -60,6 +60,7 @@ class SiteKindsTest {
         visitors:     { on: came_ts, distinct: person, splits: [door] }
       metrics:
         visit_minutes: { title: 平均时长, mean: [visit_time, visits], definition: x, valid_from: 2020-01-01, splits: [door] }
+        minutes_spent: { title: 总时长, count: visit_time, definition: x, valid_from: 2020-01-01, splits: [door] }
         visit_median:  { title: 中位用时, quantile: { of: visit_days, q: 0.5 }, definition: x, valid_from: 2020-01-01 }
         visit_p90:     { title: 九成用时, quantile: { of: visit_days, q: 0.9 }, definition: x, valid_from: 2020-01-01 }
         visitor_count: { title: 来访人数, count: visitors, definition: x, valid_from: 2020-01-01, splits: [door] }
@@ -196,6 +197,14 @@ class SiteKindsTest {
     assertThat(row(rows, "visit_minutes", "REGION", "D4").value()).isNull();
     assertThat(splits(rows, "visit_minutes", "ALL", ""))
         .containsExactly("(none)=5.0", "N=" + 90.5 / 3, "S=37.5");
+  }
+
+  @Test
+  void aCountOfAMeasureThatSumsAColumnIsTheSum() {
+    List<MetricRow> rows = compute("2026-10", "minutes_spent");
+    assertThat(row(rows, "minutes_spent", "ALL", "").value()).isEqualTo(170.5);
+    assertThat(splits(rows, "minutes_spent", "ALL", ""))
+        .containsExactly("(none)=5.0", "N=90.5", "S=75.0");
   }
 
   @Test
