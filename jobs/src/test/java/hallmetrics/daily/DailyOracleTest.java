@@ -14,12 +14,14 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.apache.spark.sql.Row;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -97,7 +99,7 @@ class DailyOracleTest {
       String measure,
       String scope,
       String id) {
-    String day = row.get("assess_ts").substring(0, 10);
+    String day = told(row, "assess_ts").substring(0, 10);
     String start =
         "[evaluation, "
             + day.substring(0, 7)
@@ -140,7 +142,7 @@ class DailyOracleTest {
   }
 
   private static Map<String, String> places(Map<String, String> row, String measure) {
-    LocalDate day = LocalDate.parse(row.get("assess_ts").substring(0, 10));
+    LocalDate day = LocalDate.parse(told(row, "assess_ts").substring(0, 10));
     Map<String, String> places = new TreeMap<>();
     places.put("ALL", "");
     places.put("REGION", named(CITY.resolveRegion(row.get("region_id"), day)));
@@ -153,20 +155,24 @@ class DailyOracleTest {
     return places;
   }
 
-  private static String named(String id) {
+  private static String named(@Nullable String id) {
     return id == null ? "(none)" : id;
   }
 
+  private static String told(Map<String, String> row, String column) {
+    return Objects.requireNonNull(row.get(column), column);
+  }
+
   private static boolean valid(Map<String, String> row) {
-    return row.get("is_valid").equals("true");
+    return told(row, "is_valid").equals("true");
   }
 
   private static boolean isDefault(Map<String, String> row) {
-    return row.get("is_default").equals("true");
+    return told(row, "is_default").equals("true");
   }
 
   private static boolean first(Map<String, String> row) {
-    return row.get("assess_number").equals("1");
+    return told(row, "assess_number").equals("1");
   }
 
   private static int level(Map<String, String> row) {

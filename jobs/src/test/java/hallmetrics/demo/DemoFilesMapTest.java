@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -110,7 +111,7 @@ class DemoFilesMapTest {
   void theNameOfEveryFileSaysItsDay() {
     for (DeliveredFile file : delivered.files()) {
       String name = file.path().substring(file.path().lastIndexOf('/') + 1);
-      assertThat(AsOf.of(sources.get(file.source()), name)).as(name).isPresent();
+      assertThat(AsOf.of(source(file.source()), name)).as(name).isPresent();
     }
   }
 
@@ -126,7 +127,7 @@ class DemoFilesMapTest {
     for (DeliveredFile file : delivered.files()) {
       if (file.source().equals(source) && file.refused() == null) {
         try (DeliveryReader reader =
-            DeliveryReader.open(sources.get(source), out.resolve("inbox").resolve(file.path()))) {
+            DeliveryReader.open(source(source), out.resolve("inbox").resolve(file.path()))) {
           for (RawRecord raw = reader.next(); raw != null; raw = reader.next()) {
             for (int i = 0; i < raw.cells().length; i++) {
               String cell = raw.cells()[i];
@@ -158,9 +159,13 @@ class DemoFilesMapTest {
     }
   }
 
+  private static SourceSpec source(String name) {
+    return Objects.requireNonNull(sources.get(name), name);
+  }
+
   private static List<Mapped> map(DeliveredFile file) throws IOException {
-    SourceSpec source = sources.get(file.source());
-    TableSchema schema = site.catalogue().tables().get(source.into());
+    SourceSpec source = source(file.source());
+    TableSchema schema = site.catalogue().existingTable(source.into());
     List<Mapped> mapped = new ArrayList<>();
     try (DeliveryReader reader =
         DeliveryReader.open(source, out.resolve("inbox").resolve(file.path()))) {
@@ -195,7 +200,7 @@ class DemoFilesMapTest {
   }
 
   private static int column(String table, String name) {
-    TableSchema schema = site.catalogue().tables().get(table);
+    TableSchema schema = site.catalogue().existingTable(table);
     return schema.fields().stream().map(field -> field.name()).toList().indexOf(name);
   }
 }

@@ -12,6 +12,7 @@ import hallmetrics.ledger.View;
 import hallmetrics.region.RegisterLoader;
 import hallmetrics.region.RegisterLoader.Text;
 import hallmetrics.region.Registers;
+import hallmetrics.schema.TableSchema;
 import hallmetrics.settings.Targets;
 import hallmetrics.testing.TestLedger;
 import hallmetrics.text.Numbers;
@@ -22,6 +23,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -178,9 +180,10 @@ class ExamplesTest {
 
   /** The values of a split in the order of its code list. */
   private static Set<String> codes(Metric metric, String split) {
-    String table = CATALOGUE.measures().get(metric.numerator()).table();
-    String column = CATALOGUE.splits(table).get(split);
-    return CATALOGUE.baseOf(table).field(column).values().keySet();
+    String table = CATALOGUE.existingMeasure(metric.numerator()).table();
+    String column = Objects.requireNonNull(CATALOGUE.splits(table).get(split), split);
+    TableSchema base = Objects.requireNonNull(CATALOGUE.baseOf(table), table);
+    return Objects.requireNonNull(base.field(column), column).values().keySet();
   }
 
   private static String print(Metric metric, MetricRow row) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -54,7 +55,7 @@ public final class RandomRatings {
   }
 
   private static String month(Map<String, String> row) {
-    return row.get("assess_ts").substring(0, 7);
+    return Objects.requireNonNull(row.get("assess_ts")).substring(0, 7);
   }
 
   private static Map<String, String> tombstone(Map<String, String> old, Map<String, String> row) {

@@ -15,6 +15,7 @@ import java.time.temporal.ChronoField;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.jspecify.annotations.Nullable;
@@ -64,7 +65,9 @@ public final class TestRows {
   public static LocalDate eventDate(TableSchema schema, Map<String, String> values) {
     String stated = values.get(LedgerColumns.EVENT_DATE);
     return LocalDate.parse(
-        stated != null ? stated : values.get(schema.eventDate()).substring(0, 10));
+        stated != null
+            ? stated
+            : Objects.requireNonNull(values.get(schema.eventDate())).substring(0, 10));
   }
 
   private static String key(TableSchema schema, Map<String, String> values) {
