@@ -32,13 +32,23 @@ join hall h on h.hall_id = s.hall_id
 join workday w on w.day > s.day and w.day <= getvariable('as_of')::date
   and w.day between h.valid_from and h.valid_to;
 
--- every expected day of the period, or only some of them
-create table hall_state as
-select n.base, n.hall_id,
-  case when count(*) = (
-      select count(*) from workday w, period p
-      where p.tag = 'now' and w.day between p.first_day and p.last_day)
-    then 'NOT_RECEIVED' else 'PARTIAL' end as state
-from not_received n
-join period p on p.tag = 'now' and n.day between p.first_day and p.last_day
-group by all;
+-- The hall itself: not received on every expected day of the period, or on some (PARTIAL). What adds
+-- the hall up lacks those days too: its region, those above, the whole.
+create table place_state as
+with missing as (
+  select n.base, n.hall_id, count(*) as days
+  from not_received n
+  join period p on p.tag = 'now' and n.day between p.first_day and p.last_day
+  group by all
+)
+select base, 'HALL' as scope, hall_id as scope_id,
+  if(days = (
+      select count(*) from workday w join period p
+        on p.tag = 'now' and w.day between p.first_day and p.last_day),
+    'NOT_RECEIVED', 'PARTIAL') as state
+from missing
+union
+select m.base, 'REGION', a.counts_for, 'PARTIAL'
+from missing m join hall h using (hall_id) join region_above a on a.region_id = h.region_id
+union
+select base, 'ALL', '', 'PARTIAL' from missing;

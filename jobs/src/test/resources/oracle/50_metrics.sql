@@ -116,6 +116,6 @@ left join unit_name u on u.scope = r.scope and u.scope_id = r.scope_id
 left join other_name w on w.scope = r.scope and w.scope_id = r.scope_id
 left join middle d on (d.metric, d.scope, d.scope_id, d.split, d.split_value)
   = (r.metric, r.scope, r.scope_id, r.split, r.split_value)
-left join hall_state h on r.scope = 'HALL' and h.hall_id = r.scope_id and h.base = r.base
+left join place_state h on (h.base, h.scope, h.scope_id) = (r.base, r.scope, r.scope_id)
 left join target t on t.metric = r.metric and t.scope = r.scope and t.scope_id = r.scope_id
   and r.split = '' and p.last_day between t.valid_from and t.valid_to;
