@@ -84,11 +84,11 @@ final class AnnexFigures {
         "",
         List.of(
             Table.Column.text(Wording.of("column.metric"), 130),
-            Table.Column.text(Wording.of("column.unit"), 140),
+            Table.Column.text(Wording.of("column.unit"), 132),
             number("column.value", 80),
-            number("column.part", 120),
-            number("column.wilson", 130),
-            number("column.rank", 60),
+            number("column.part", 110),
+            number("column.wilson", 124),
+            number("column.rank", 92),
             number("column.interval", 70),
             Table.Column.text(Wording.of("column.state"), 90)),
         rows);

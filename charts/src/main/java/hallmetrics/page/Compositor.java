@@ -35,19 +35,6 @@ public final class Compositor {
             new Rectangle2D.Double(Sheet.MARGIN, top + GAP, Sheet.INNER, bottom - top - 2.0 * GAP));
   }
 
-  /** The rectangle a page's picture gets. */
-  public static Rectangle2D area(Page page) {
-    double top = headHeight(page);
-    double bottom = BOTTOM - MARK_LEADING - footLines(page).size() * Sheet.FOOTNOTE_LEADING - 6;
-    return new Rectangle2D.Double(Sheet.MARGIN, top + GAP, Sheet.INNER, bottom - top - 2.0 * GAP);
-  }
-
-  private static double headHeight(Page page) {
-    return Sheet.MARGIN
-        + TextFlow.lines(page.title(), Sheet.TITLE, Sheet.INNER).size() * Sheet.TITLE_LEADING
-        + TextFlow.lines(page.sub(), Sheet.SUBTITLE, Sheet.INNER).size() * Sheet.SUBTITLE_LEADING;
-  }
-
   private static double head(Page page, Pen pen) {
     double y =
         block(page.title(), Sheet.MARGIN, Sheet.TITLE_LEADING, Sheet.TITLE, Palette.INK, pen);

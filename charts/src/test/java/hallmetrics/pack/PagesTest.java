@@ -77,6 +77,13 @@ class PagesTest {
   }
 
   @Test
+  void aMonthWithUnitsMissingIsMarkedAndSaid() {
+    assertThat(page(new SampleCity().partial().input(), "p2-trend").foot())
+        .contains("空心点为有单位未报送的月份");
+    assertThat(page(new SampleCity().input(), "p2-trend").foot()).doesNotContain("空心点");
+  }
+
+  @Test
   void theRankingListsWhomItDoesNotRankWithTheReason() {
     Table table = page(new SampleCity().input(), "p4-ranking").tables().get(0);
     assertThat(table.rows()).last().isEqualTo(List.of("经开区", "0.0", "0/7", "样本少，不排名", "", ""));

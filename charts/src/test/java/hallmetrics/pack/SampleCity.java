@@ -32,6 +32,7 @@ public final class SampleCity {
   private Gaps gaps = someGaps();
   private int edition = 1;
   private int[] missing = {};
+  private boolean partial;
   private List<RestatementRow> restatements = List.of();
 
   /** Twelve districts, one of which turned bad, one with seven ratings. */
@@ -87,6 +88,12 @@ public final class SampleCity {
     return this;
   }
 
+  /** Some units did not report in the newest month. */
+  SampleCity partial() {
+    this.partial = true;
+    return this;
+  }
+
   SampleCity second() {
     this.edition = 2;
     this.restatements =
@@ -117,7 +124,8 @@ public final class SampleCity {
         IntStream.of(missing).mapToObj(i -> MONTH.minusMonths(months - 1L - i).toString()).toList();
     List<MetricRow> history =
         rows.history().stream().filter(row -> !left.contains(row.period())).toList();
-    List<MetricRow> all = rows.metrics();
+    List<MetricRow> all =
+        rows.metrics().stream().map(row -> partial ? state(row, "PARTIAL") : row).toList();
     List<RankingRow> rankings = rows.rankings();
     return new PackInput(
         new Issue(
@@ -131,6 +139,35 @@ public final class SampleCity {
         new Rows(all, history, rankings, fates(), restatements),
         gaps,
         new Definitions(SampleMetrics.all(), pages(), List.of("bad_rate"), titles()));
+  }
+
+  private static MetricRow state(MetricRow r, String state) {
+    return new MetricRow(
+        r.period(),
+        r.grain(),
+        r.metric(),
+        r.kind(),
+        r.unit(),
+        r.scope(),
+        r.scopeId(),
+        r.scopeName(),
+        r.split(),
+        r.splitValue(),
+        r.numerator(),
+        r.denominator(),
+        r.value(),
+        r.low(),
+        r.high(),
+        r.sufficient(),
+        state,
+        r.target(),
+        r.previous(),
+        r.yearAgo(),
+        r.comparable(),
+        r.signal(),
+        r.direction(),
+        r.asOf(),
+        r.definitionVersion());
   }
 
   static List<PageSpec> pages() {

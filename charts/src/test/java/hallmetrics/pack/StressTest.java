@@ -34,6 +34,7 @@ class StressTest {
     cities.put("second edition", new SampleCity().second());
     cities.put("worse", new SampleCity().newest(1.6));
     cities.put("outlier", new SampleCity().newest(100));
+    cities.put("partial", new SampleCity().newest(1.3).partial());
     cities.put("few months", new SampleCity().months(3));
     cities.put("twelve months", new SampleCity().months(12));
     cities.put("missing months", new SampleCity().missing(2, 3, 9, 23));
