@@ -6,7 +6,6 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 
 /**
  * Writes an edition's table as CSV for people: UTF-8 with BOM, CRLF, and cells a spreadsheet could
@@ -22,7 +21,7 @@ public final class CsvTable {
    *
    * @throws UncheckedIOException if the disk refuses
    */
-  public static <R extends Record> void write(Path file, Class<R> type, List<R> rows) {
+  public static <R extends Record> void write(Path file, Class<R> type, Iterable<R> rows) {
     RecordShape<R> shape = new RecordShape<>(type);
     try (Writer out = writer(file)) {
       out.write('\uFEFF');
@@ -41,12 +40,12 @@ public final class CsvTable {
   }
 
   /** Writes a header and the rows to an open writer, without a BOM; the writer stays open. */
-  public static <R extends Record> void write(Writer out, Class<R> type, List<R> rows)
+  public static <R extends Record> void write(Writer out, Class<R> type, Iterable<R> rows)
       throws IOException {
     write(out, new RecordShape<>(type), rows);
   }
 
-  private static <R extends Record> void write(Writer out, RecordShape<R> shape, List<R> rows)
+  private static <R extends Record> void write(Writer out, RecordShape<R> shape, Iterable<R> rows)
       throws IOException {
     for (int i = 0; i < shape.columns().size(); i++) {
       out.write((i == 0 ? "" : ",") + shape.columns().get(i).name());

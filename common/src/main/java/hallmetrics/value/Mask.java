@@ -42,6 +42,15 @@ public final class Mask {
         : file.resolveSibling(fileName(name.toString())).toString();
   }
 
+  /**
+   * The number a record is known by. Case numbers are long runs of digits too, so it is masked only
+   * where the whole of it is a mobile or identity number.
+   */
+  public static String recordNumber(String number) {
+    String plain = new String(DigitRuns.plain(number)).strip();
+    return Identity.mobile(plain) || ResidentId.shaped(plain) ? numbers(number) : number;
+  }
+
   /** The text with mobile, identity, card and fixed phone numbers shown in part only. */
   public static String numbers(String text) {
     StringBuilder masked = new StringBuilder(text);

@@ -129,7 +129,7 @@ final class Stocks {
             functions.col("x"));
   }
 
-  private static Measure measure(Metric metric, Duty duty, String moment, Span span) {
+  static Measure measure(Metric metric, Duty duty, String moment, Span span) {
     String due = "(" + duty.due() + ")";
     String state =
         switch (Objects.requireNonNullElse(metric.stock(), "ALL")) {

@@ -38,31 +38,47 @@ public final class FiguresVisit {
     SqlFunctions.register(session, workplace.site().calendar(), workplace.site().policies());
     try (Store store =
         Store.open(session, workplace.store(), workplace.site().catalogue().tables().values())) {
-      LocalDate asOf =
-          store.reader().newestDecided().map(RunRecord::asOf).orElseThrow(FiguresVisit::nothing);
       return new MetricsJob(session)
-          .compute(
-              new MetricsRequest(
-                  store.view(),
-                  workplace.site().catalogue(),
-                  workplace.site().registers(),
-                  workplace.site().calendar(),
-                  workplace.site().targets(),
-                  List.of(period),
-                  asOf,
-                  Evidence.of(store.reader()).received(workplace),
-                  NotReceived.of(
-                      session,
-                      store.view(),
-                      workplace.site().catalogue(),
-                      workplace.site().registers(),
-                      workplace.site().calendar(),
-                      workplace.sources(),
-                      asOf),
-                  metrics,
-                  true,
-                  workplace.site().options().dutyLookBackDays()));
+          .compute(request(session, workplace, store, List.of(period), metrics, true));
     }
+  }
+
+  /**
+   * What asks the newest decided run of a store for figures.
+   *
+   * @param metrics ids asked; empty for all
+   * @param history whether signals are wanted
+   * @throws HallException {@code nothing-decided}, exit 2
+   */
+  public static MetricsRequest request(
+      SparkSession session,
+      Workplace workplace,
+      Store store,
+      List<Period> periods,
+      Set<String> metrics,
+      boolean history) {
+    LocalDate asOf =
+        store.reader().newestDecided().map(RunRecord::asOf).orElseThrow(FiguresVisit::nothing);
+    return new MetricsRequest(
+        store.view(),
+        workplace.site().catalogue(),
+        workplace.site().registers(),
+        workplace.site().calendar(),
+        workplace.site().targets(),
+        periods,
+        asOf,
+        Evidence.of(store.reader()).received(workplace),
+        NotReceived.of(
+            session,
+            store.view(),
+            workplace.site().catalogue(),
+            workplace.site().registers(),
+            workplace.site().calendar(),
+            workplace.sources(),
+            asOf),
+        metrics,
+        history,
+        workplace.site().options().dutyLookBackDays());
   }
 
   /** What is said where no night was decided. */
