@@ -1,15 +1,20 @@
 package hallmetrics.night;
 
+import hallmetrics.edition.FateRow;
 import hallmetrics.ingest.IngestOutcome;
 import hallmetrics.ingest.Refusal;
 import hallmetrics.ingest.Unread;
 import hallmetrics.text.Numbers;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /** What a person reads of a night's reading. */
 final class Summary {
+  private static final int MOST_REASONS = 10;
+
   private Summary() {}
 
   static List<String> of(IngestOutcome outcome) {
@@ -32,6 +37,7 @@ final class Summary {
               + count(totals, "REJECTED")
               + "。");
     }
+    lines.addAll(rejected(outcome));
     outcome.refused().forEach((file, why) -> lines.add(stayedOut(file, why)));
     outcome.findings().stream()
         .filter(finding -> finding.accepted())
@@ -53,6 +59,35 @@ final class Summary {
         + " ["
         + why.code()
         + "]。下一步：请报送方改正后重报，或移走该文件。";
+  }
+
+  /** Why records were rejected, the most frequent first: file, reason, how many. */
+  private static List<String> rejected(IngestOutcome outcome) {
+    Map<String, String> names = new HashMap<>();
+    outcome.read().forEach(file -> names.put(file.delivery().sha256(), file.delivery().name()));
+    List<FateRow> rows =
+        outcome.fates().stream()
+            .filter(row -> row.fate().equals("REJECTED"))
+            .sorted(Comparator.comparingLong(FateRow::records).reversed())
+            .toList();
+    List<String> lines = new ArrayList<>();
+    for (FateRow row : rows.subList(0, Math.min(rows.size(), MOST_REASONS))) {
+      lines.add(
+          "退回："
+              + names.getOrDefault(row.delivery(), row.source())
+              + "："
+              + row.reason()
+              + " "
+              + Numbers.count(row.records())
+              + " 条");
+    }
+    if (rows.size() > MOST_REASONS) {
+      lines.add("退回：另有 " + (rows.size() - MOST_REASONS) + " 种，见 night.quarantine");
+    }
+    if (!rows.isEmpty()) {
+      lines.add("下一步：用 hall check 文件 看是哪些值；来源配置要改的改 sources，数据要改的请报送方改正后重报。");
+    }
+    return lines;
   }
 
   private static String count(Map<String, Long> totals, String fate) {

@@ -1,0 +1,122 @@
+package hallmetrics.cases;
+
+import hallmetrics.command.Terminal;
+import hallmetrics.command.Verbs;
+import hallmetrics.ledger.StoreLocation;
+import hallmetrics.ledger.StoreReader;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** A copy of the small site in a folder: conf, inbox, store. */
+record CaseSite(Path folder) {
+  static final Path CASES = Path.of("src/test/resources/cases");
+
+  /** What a command line came to. */
+  record Run(int status, String out, String err) {
+    String all() {
+      return err + out;
+    }
+  }
+
+  /** Lays out the site without a store. */
+  static CaseSite lay(Path folder) throws IOException {
+    copy(CASES.resolve("_site"), folder);
+    Path key = Files.writeString(folder.resolve("hmac.key"), "t1:a key of the tests alone\n");
+    Files.setPosixFilePermissions(key, PosixFilePermissions.fromString("rw-------"));
+    return new CaseSite(folder);
+  }
+
+  /** The same site with its store as it is now, elsewhere. */
+  CaseSite copyTo(Path other) throws IOException {
+    copy(folder, other);
+    return new CaseSite(other);
+  }
+
+  /** Lays files over a part of the site (conf, inbox; empty for all of it). */
+  void overlay(Path files, String part) throws IOException {
+    if (Files.isDirectory(files)) {
+      copy(files, folder.resolve(part));
+    }
+  }
+
+  /** Takes away what an overlay brought and puts the site's own files back. */
+  void restore(Path files, String part) throws IOException {
+    if (Files.isDirectory(files)) {
+      try (Stream<Path> all = Files.walk(files)) {
+        for (Path file : all.filter(Files::isRegularFile).toList()) {
+          Files.deleteIfExists(folder.resolve(part).resolve(files.relativize(file).toString()));
+        }
+      }
+    }
+    copy(CASES.resolve("_site"), folder);
+  }
+
+  Path store() {
+    return folder.resolve("store");
+  }
+
+  /** Runs a line of words; {@code {site}} stands for the options that name this site. */
+  Run hall(String line) {
+    List<String> words = new ArrayList<>();
+    for (String word : line.strip().split("\\s+", -1)) {
+      if (word.equals("{site}")) {
+        words.addAll(options());
+      } else {
+        words.add(word.replace("{dir}", folder.toString()));
+      }
+    }
+    return run(words.toArray(String[]::new));
+  }
+
+  static Run run(String... words) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    int status = Verbs.run(new Terminal(new PrintStream(out), new PrintStream(err)), words);
+    return new Run(
+        status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+  }
+
+  List<String> options() {
+    return Arrays.asList(
+        "--conf",
+        folder.resolve("conf").toString(),
+        "--inbox",
+        folder.resolve("inbox").toString(),
+        "--store",
+        store().toString());
+  }
+
+  /** How many runs were recorded. */
+  int runs() {
+    try (StoreReader reader = StoreReader.open(StoreLocation.local(store()))) {
+      return reader.runs().size();
+    }
+  }
+
+  static void copy(Path from, Path to) throws IOException {
+    try (Stream<Path> all = Files.walk(from)) {
+      for (Path file : all.toList()) {
+        Path target = to.resolve(from.relativize(file).toString());
+        if (Files.isDirectory(file)) {
+          Files.createDirectories(target);
+        } else {
+          Files.copy(
+              file,
+              target,
+              StandardCopyOption.REPLACE_EXISTING,
+              StandardCopyOption.COPY_ATTRIBUTES);
+        }
+      }
+    }
+  }
+}
