@@ -17,7 +17,7 @@ java_version() {
 fits() { [ -n "$1" ] && [ "$1" -ge 17 ] && [ "$1" -lt 24 ]; }
 
 refuse_java() { # version, path
-  say "错误：$2 是 JDK $1；请用 JDK 17 或 21（24 及以上版本中 Spark 4.1 的 Hadoop 一写文件就失败）。" \
+  say "错误：$2 是 JDK $1，不合用 [jdk-unfit]；请用 JDK 17 或 21（24 及以上版本中 Spark 4.1 的 Hadoop 一写文件就失败）。" \
     "JDK $1 does not fit: use JDK 17 or 21 and set JAVA_HOME (on 24 and newer Hadoop 3.4.2 of Spark 4.1 fails at the first file write)."
   exit 2
 }

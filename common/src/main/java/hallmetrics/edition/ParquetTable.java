@@ -36,7 +36,7 @@ public final class ParquetTable {
    *
    * @throws UncheckedIOException if the disk refuses
    */
-  public static <R extends Record> void write(Path file, Class<R> type, Iterable<R> rows) {
+  public static <R extends Record> void write(Path file, Class<R> type, List<R> rows) {
     RecordShape<R> shape = new RecordShape<>(type);
     MessageType schema = schema(shape, type.getSimpleName());
     SimpleGroupFactory groups = new SimpleGroupFactory(schema);

@@ -6,6 +6,7 @@ import hallmetrics.explain.RecordRow;
 import hallmetrics.fault.ExitStatus;
 import hallmetrics.run.Workplace;
 import hallmetrics.time.Period;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -26,11 +27,12 @@ import picocli.CommandLine.Parameters;
     footer = {
       "",
       "例：hall explain praise_rate --conf conf/mycity --period 2026-10 --region 360702",
-      "    hall explain 差评数 --conf conf/mycity --period 2026-10-31 --hall H360702 --out 明细"
+      "    hall explain 差评数 --conf conf/mycity --period 2026-10-31 --hall H360702 --csv 明细.csv"
     },
     mixinStandardHelpOptions = true)
 final class ExplainVerb implements Callable<Integer> {
-  private static final List<String> HEAD = List.of("编号", "计入日", "来源", "报送文件", "行", "结局", "关联");
+  private static final List<String> HEAD =
+      List.of("编号", "计入日", "计入值", "来源", "报送文件", "行", "结局", "关联");
 
   private final Terminal terminal;
 
@@ -50,13 +52,16 @@ final class ExplainVerb implements Callable<Integer> {
   @ArgGroup private @Nullable Place place;
 
   @Option(
-      names = "--out",
-      paramLabel = "DIR",
-      description = "把全部记录写到目录。Writes all records to a folder.")
-  private @Nullable Path out;
+      names = "--split",
+      paramLabel = "NAME=VALUE",
+      description = "只看一个细分值，如 channel=QR。One value of a split.")
+  private @Nullable String split;
 
-  @Option(names = "--format", paramLabel = "F", description = "csv 或 parquet，默认 csv。")
-  private String format = "csv";
+  @Option(
+      names = "--csv",
+      paramLabel = "FILE",
+      description = "把全部记录写成 CSV 文件。Writes all records to a file.")
+  private @Nullable Path csv;
 
   /** At most one place; none is the whole city. */
   static final class Place {
@@ -98,7 +103,6 @@ final class ExplainVerb implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    MetricsVerb.checkFormat(format);
     Workplace workplace = site.workplace();
     Map<String, String> given = place == null ? Map.of() : place.given();
     String scope = given.keySet().stream().findFirst().orElse(Question.ALL);
@@ -109,7 +113,8 @@ final class ExplainVerb implements Callable<Integer> {
             Objects.requireNonNull(period),
             scope,
             given.getOrDefault(scope, ""));
-    new ExplainJob(workplace, question, out, format).run(this::print);
+    String cut = split;
+    new ExplainJob(workplace, cut == null ? question : question.at(cut), csv).run(this::print);
     return ExitStatus.DONE.code();
   }
 
@@ -129,6 +134,9 @@ final class ExplainVerb implements Callable<Integer> {
     return List.of(
         row.number(),
         row.countedOn(),
+        row.adds() == null
+            ? ""
+            : BigDecimal.valueOf(row.adds()).stripTrailingZeros().toPlainString(),
         row.source(),
         row.file(),
         Long.toString(row.line()),

@@ -103,11 +103,6 @@ final class MetricsVerb implements Callable<Integer> {
         throw wrong("scope-unknown", "没有这一层：" + asked + Nearest.hint(asked, SCOPES));
       }
     }
-    checkFormat(format);
-  }
-
-  /** Refuses any format but csv and parquet. */
-  static void checkFormat(String format) {
     if (!format.equals("csv") && !format.equals("parquet")) {
       throw wrong("format-unknown", "只能写成 csv 或 parquet，实为 " + format);
     }

@@ -37,7 +37,9 @@ final class Answer {
     Metric metric = question.metric();
     String code = metric.code().isEmpty() ? "" : "（" + metric.code() + "）";
     lines.add(metric.title() + "  " + metric.id() + code);
-    lines.add(question.period().title() + "，" + question.placeName(registers));
+    String split =
+        question.split().isEmpty() ? "" : "，" + question.split() + "=" + question.value();
+    lines.add(question.period().title() + "，" + question.placeName(registers) + split);
     if (row == null) {
       lines.add("没有这个数：这里没有任何记录。 No business here.");
       return;

@@ -16,12 +16,8 @@ import hallmetrics.run.Sessions;
 import hallmetrics.run.Workplace;
 import hallmetrics.sql.SqlFunctions;
 import hallmetrics.text.Numbers;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,20 +32,17 @@ public final class ExplainJob {
 
   private final Workplace workplace;
   private final Question question;
-  private final @Nullable Path out;
-  private final String format;
+  private final @Nullable Path csv;
 
   /**
    * An explanation.
    *
-   * @param out folder for all records; null to list the first few only
-   * @param format csv or parquet
+   * @param csv file for all records; null to list the first few only
    */
-  public ExplainJob(Workplace workplace, Question question, @Nullable Path out, String format) {
+  public ExplainJob(Workplace workplace, Question question, @Nullable Path csv) {
     this.workplace = workplace;
     this.question = question;
-    this.out = out;
-    this.format = format;
+    this.csv = csv;
   }
 
   /**
@@ -96,13 +89,16 @@ public final class ExplainJob {
                 .filter(row -> row.scope().equals(question.scope()))
                 .filter(row -> row.scopeId().equals(question.place()))
                 .toList();
-    MetricRow figure = here.stream().filter(row -> row.split().isEmpty()).findFirst().orElse(null);
-    List<FigureRows.Side> sides =
-        behind.of(question.metric().id(), question.period(), question.scope(), question.place());
+    MetricRow figure = here.stream().filter(this::asked).findFirst().orElse(null);
+    FigureRows.At at =
+        new FigureRows.At(question.scope(), question.place(), question.split(), question.value());
+    List<FigureRows.Side> sides = behind.of(question.metric().id(), question.period(), at);
     Answer answer = new Answer(question, workplace.site().catalogue(), workplace.site().conf());
     answer.figure(workplace.site().registers(), figure);
     String share = question.metric().shareBy();
-    answer.shares(here.stream().filter(row -> row.split().equals(share)).toList());
+    if (question.split().isEmpty()) {
+      answer.shares(here.stream().filter(row -> row.split().equals(share)).toList());
+    }
     answer.definition(sides);
     published(answer, figure);
     Tally tally = Tally.of(question.metric().kind(), sides);
@@ -112,6 +108,10 @@ public final class ExplainJob {
       throw differs(figure, tally);
     }
     records(new Records(request.view(), workplace.site().catalogue()), sides, tally, chapters);
+  }
+
+  private boolean asked(MetricRow row) {
+    return row.split().equals(question.split()) && row.splitValue().equals(question.value());
   }
 
   private void requireScope(List<String> counted) {
@@ -167,7 +167,7 @@ public final class ExplainJob {
             .filter(row -> row.metric().equals(question.metric().id()))
             .filter(row -> row.grain().equals(question.period().grain().name()))
             .filter(row -> row.scope().equals(question.scope()))
-            .filter(row -> row.scopeId().equals(question.place()) && row.split().isEmpty())
+            .filter(row -> row.scopeId().equals(question.place()) && asked(row))
             .findFirst()
             .orElse(null);
     answer.published(period + " 第" + editions.newest(period) + "版", then, now);
@@ -181,39 +181,19 @@ public final class ExplainJob {
         records.of(side, LISTED - first.size()).forEachRemaining(first::add);
       }
     }
-    String which = tally.records() > first.size() ? "，先列 " + first.size() + " 条" : "";
+    String which = tally.records() > first.size() ? "，先列前 " + first.size() + " 条" : "";
     chapters.accept(
         new Chapter(
             List.of("", "分子的记录 " + Numbers.count(tally.records()) + " 条" + which + "："), first));
-    Path folder = out;
-    if (folder != null) {
-      Path file = folder.resolve("records." + format);
-      write(file, () -> all(records, sides));
+    Path file = csv;
+    if (file != null) {
+      CsvTable.write(file, RecordRow.class, () -> records.all(sides));
       chapters.accept(new Chapter(List.of("", "全部记录（分子与分母）已写入 " + file), List.of()));
-    }
-  }
-
-  private static Iterator<RecordRow> all(Records records, List<FigureRows.Side> sides) {
-    return sides.stream()
-        .flatMap(
-            side -> {
-              Iterable<RecordRow> rows = () -> records.of(side, -1);
-              return java.util.stream.StreamSupport.stream(rows.spliterator(), false);
-            })
-        .iterator();
-  }
-
-  private void write(Path file, Iterable<RecordRow> rows) {
-    try {
-      Files.createDirectories(file.toAbsolutePath().getParent());
-      Files.deleteIfExists(file);
-    } catch (IOException broken) {
-      throw new UncheckedIOException(broken);
-    }
-    if (format.equals("csv")) {
-      CsvTable.write(file, RecordRow.class, rows);
-    } else {
-      ParquetTable.write(file, RecordRow.class, rows);
+    } else if (tally.records() > first.size()) {
+      long rest = tally.records() - first.size();
+      chapters.accept(
+          new Chapter(
+              List.of("另有 " + Numbers.count(rest) + " 条未列；加 --csv 文件 可写出全部记录。"), List.of()));
     }
   }
 }

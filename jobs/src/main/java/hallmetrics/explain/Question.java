@@ -2,6 +2,7 @@ package hallmetrics.explain;
 
 import hallmetrics.catalogue.Catalogue;
 import hallmetrics.catalogue.Metric;
+import hallmetrics.catalogue.MetricKind;
 import hallmetrics.fault.ExitStatus;
 import hallmetrics.fault.HallException;
 import hallmetrics.fault.Nearest;
@@ -11,6 +12,7 @@ import hallmetrics.time.Period;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -21,8 +23,11 @@ import java.util.TreeSet;
  * @param metric its definition in force at the period's end
  * @param scope ALL REGION ORG HALL WINDOW ITEM
  * @param place stable id; empty for ALL
+ * @param split name of a split of the metric; empty for the unsplit figure
+ * @param value the split's value; empty without a split
  */
-public record Question(Metric metric, Period period, String scope, String place) {
+public record Question(
+    Metric metric, Period period, String scope, String place, String split, String value) {
   /** Scope of the whole city. */
   public static final String ALL = "ALL";
 
@@ -40,7 +45,37 @@ public record Question(Metric metric, Period period, String scope, String place)
         metric(site.catalogue(), metric, period),
         period,
         scope,
-        place(site.registers(), scope, place, period));
+        place(site.registers(), scope, place, period),
+        "",
+        "");
+  }
+
+  /**
+   * The same of one value of a split.
+   *
+   * @param split a split's name and value, as {@code channel=QR}
+   * @throws HallException {@code split-unknown}, exit 2, with the nearest right name
+   */
+  public Question at(String split) {
+    int equals = split.indexOf('=');
+    String name = equals < 0 ? split : split.substring(0, equals);
+    boolean crossed = scope.equals("WINDOW") || scope.equals("ITEM");
+    if (equals < 0 || crossed || !splits().contains(name)) {
+      String what =
+          crossed
+              ? "窗口和事项不再细分"
+              : "指标 " + metric.id() + " 没有这种细分：" + split + Nearest.hint(name, splits());
+      throw HallException.of("split-unknown", ExitStatus.USAGE, what)
+          .english("no such split of the metric")
+          .where("可以按：" + splits())
+          .next("写成 名称=值，如 --split channel=QR；各值见 docs/metrics.md 或 hall metrics 的输出。")
+          .build();
+    }
+    return new Question(metric, period, scope, place, name, split.substring(equals + 1));
+  }
+
+  private List<String> splits() {
+    return metric.kind() == MetricKind.QUANTILE ? List.of() : metric.splits();
   }
 
   private static Metric metric(Catalogue catalogue, String asked, Period period) {
@@ -108,7 +143,7 @@ public record Question(Metric metric, Period period, String scope, String place)
             : "叫“" + asked + "”的" + title + "不止一个：" + called;
     throw HallException.of("place-unknown", ExitStatus.USAGE, what)
         .english("no such place in force in " + period)
-        .where("registers/" + scope.toLowerCase(java.util.Locale.ROOT) + ".csv")
+        .where("registers/" + scope.toLowerCase(Locale.ROOT) + ".csv")
         .next("核对编号或名称；登记簿里没有的记录用 (none) 查。")
         .build();
   }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param number the sender's number, else the key, numbers of persons masked
  * @param countedOn day it counts on, yyyy-MM-dd
  * @param eventDate day of the event, yyyy-MM-dd
- * @param adds what it adds to a sum; null where rows are counted
+ * @param adds what it adds to a sum, of a quantile its working days; null where rows are counted
  * @param delivery SHA-256 of the file it came in
  * @param file that file's name, masked
  * @param line its line or row there, from 1

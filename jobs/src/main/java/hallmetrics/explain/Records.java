@@ -7,13 +7,17 @@ import hallmetrics.ledger.LatestVersions;
 import hallmetrics.ledger.LedgerColumns;
 import hallmetrics.ledger.View;
 import hallmetrics.metrics.FigureRows;
+import hallmetrics.schema.Field;
+import hallmetrics.schema.FieldType;
 import hallmetrics.schema.TableSchema;
 import hallmetrics.value.Mask;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Objects;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -56,6 +60,30 @@ final class Records {
     };
   }
 
+  /** The records of several sides, one side after another; streamed. */
+  Iterator<RecordRow> all(List<FigureRows.Side> sides) {
+    Iterator<FigureRows.Side> next = sides.iterator();
+    return new Iterator<>() {
+      private Iterator<RecordRow> rows = Collections.emptyIterator();
+
+      @Override
+      public boolean hasNext() {
+        while (!rows.hasNext() && next.hasNext()) {
+          rows = of(next.next(), -1);
+        }
+        return rows.hasNext();
+      }
+
+      @Override
+      public RecordRow next() {
+        if (!hasNext()) {
+          throw new NoSuchElementException();
+        }
+        return rows.next();
+      }
+    };
+  }
+
   private Dataset<Row> narrow(FigureRows.Side side) {
     TableSchema base = Objects.requireNonNull(catalogue.baseOf(side.table()));
     List<Column> columns = new ArrayList<>();
@@ -86,20 +114,25 @@ final class Records {
     return side.rows().select(columns.toArray(Column[]::new));
   }
 
-  /** The number a record is known by: its key's first column, the sender's number, or the key. */
+  /**
+   * The number a record is known by: its key's first column, the sender's number, or the hash of
+   * its key. A person's key is never a number to be shown.
+   */
   private static Column number(TableSchema table, String prefix) {
     List<Column> candidates = new ArrayList<>();
     List<String> names = new ArrayList<>();
-    if (!table.key().isEmpty()) {
-      names.add(table.key().get(0));
-    }
+    names.addAll(table.key().subList(0, Math.min(1, table.key().size())));
     names.add(LedgerColumns.SOURCE_RECORD_ID);
-    if (!table.keyElse().isEmpty()) {
-      names.add(table.keyElse().get(0));
-    }
+    names.addAll(table.keyElse().subList(0, Math.min(1, table.keyElse().size())));
+    names.removeIf(name -> isPerson(table, name));
     names.add(LedgerColumns.RECORD_KEY);
     names.forEach(name -> candidates.add(functions.col(prefix + name).cast("string")));
     return functions.coalesce(candidates.toArray(Column[]::new));
+  }
+
+  private static boolean isPerson(TableSchema table, String column) {
+    Field field = table.field(column);
+    return field != null && field.type() == FieldType.KEY;
   }
 
   /** With the first version that had the same content: a later one was counted as DUPLICATE. */

@@ -84,7 +84,7 @@ public final class StoreFaults {
     if (unreachable(cause, type)) {
       return unreachable(location, whole, text);
     }
-    if (!isDamage(type, lower)) {
+    if (!isDamage(type, lower) || isElsewhere(location, type, text)) {
       return null;
     }
     String file = lower.contains("sqlite_") ? " " + location.root() + "/catalog.db" : "";
@@ -111,6 +111,15 @@ public final class StoreFaults {
         || lower.contains("sqlite_notadb")
         || lower.contains("is not a parquet file")
         || lower.contains("not an avro data file");
+  }
+
+  /** Whether a missing file is named that lies outside the store: one of the inbox, say. */
+  private static boolean isElsewhere(StoreLocation location, String type, String text) {
+    boolean missing = type.equals("FileNotFoundException") || type.equals("NoSuchFileException");
+    return missing
+        && text.contains("/")
+        && !text.contains(location.root())
+        && !text.contains("warehouse/");
   }
 
   /** A file of the store is missing or its bytes are not those that were written. */

@@ -123,6 +123,11 @@ public final class StoreReader implements AutoCloseable {
                 .toList());
   }
 
+  /** The first ledger month (yyyy-MM) with counts by table, as the newest decided run has it. */
+  public Map<String, String> firstMonths() {
+    return firstMonths(pinned(Schemas.DAILY));
+  }
+
   /** The first origin month of {@code night.daily} by table, from the partitions of its files. */
   Map<String, String> firstMonths(@Nullable Long snapshot) {
     Map<String, String> first = new TreeMap<>();

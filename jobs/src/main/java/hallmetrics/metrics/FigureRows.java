@@ -31,7 +31,7 @@ public final class FigureRows {
   /** The day a row counts on. */
   public static final String COUNTED_ON = "counted_on";
 
-  /** What a row adds to a sum, as decimal; null where the measure counts rows. */
+  /** What a row adds to a sum, or its working days, as decimal; null where rows are counted. */
   public static final String ADDS = "adds";
 
   private final MetricsRequest request;
@@ -69,6 +69,14 @@ public final class FigureRows {
       String table,
       Dataset<Row> rows) {}
 
+  /**
+   * Which cell of a metric.
+   *
+   * @param id stable id of the place; empty for ALL
+   * @param split empty for the unsplit figure
+   */
+  public record At(String scope, String id, String split, String value) {}
+
   /** The scopes a metric is counted in. */
   public List<String> scopes(Metric metric) {
     Place place = catalogue.place(definitions.table(metric));
@@ -79,7 +87,7 @@ public final class FigureRows {
    * The sides of a figure, numerators first; a definition that changes within the period has sides
    * of its own. Empty where the metric is not in force, or not judged yet.
    */
-  public List<Side> of(String metric, Period period, String scope, String place) {
+  public List<Side> of(String metric, Period period, At at) {
     Defined defined = definitions.of(metric, period);
     if (defined == null) {
       return List.of();
@@ -87,9 +95,10 @@ public final class FigureRows {
     List<Side> numerators = new ArrayList<>();
     List<Side> denominators = new ArrayList<>();
     for (Defined.Part part : parts(defined)) {
-      numerators.add(side(part, true, period, scope, place));
-      if (part.metric().denominator() != null) {
-        denominators.add(side(part, false, period, scope, place));
+      numerators.add(side(part, true, period, at));
+      boolean divided = part.metric().kind() != MetricKind.QUANTILE;
+      if (divided && part.metric().denominator() != null) {
+        denominators.add(side(part, false, period, at));
       }
     }
     numerators.addAll(denominators);
@@ -103,14 +112,17 @@ public final class FigureRows {
     return last ? parts.subList(parts.size() - 1, parts.size()) : parts;
   }
 
-  private Side side(
-      Defined.Part part, boolean numerator, Period period, String scope, String place) {
+  private Side side(Defined.Part part, boolean numerator, Period period, At at) {
     Metric metric = part.metric();
     Span span = part.span();
     Measure measure = measure(metric, numerator, span);
     Dataset<Row> rows = counted(rows(metric, measure, span), measure, span);
     if (metric.kind() == MetricKind.QUANTILE) {
       rows = rows.where("(" + measure.days() + ") is not null");
+    }
+    boolean whole = !numerator && at.split().equals(metric.shareBy());
+    if (!at.split().isEmpty() && !whole) {
+      rows = rows.where(split(metric, measure, at.split(), span).equalTo(at.value()));
     }
     boolean itself = metric.kind() == MetricKind.SCORE;
     LocalDate day = measure.distinct() == null ? period.last() : span.last();
@@ -121,7 +133,7 @@ public final class FigureRows {
         numerator,
         measure,
         measure.table(),
-        rows.where(at(catalogue.place(measure.table()), scope, place, day, itself)));
+        rows.where(placed(catalogue.place(measure.table()), at, day, itself)));
   }
 
   private Measure measure(Metric metric, boolean numerator, Span span) {
@@ -174,7 +186,7 @@ public final class FigureRows {
 
   private static Dataset<Row> counted(Dataset<Row> rows, Measure measure, Span span) {
     Column day = functions.expr("local_day(" + measure.on() + ")");
-    String sum = measure.sum();
+    String sum = measure.sum() == null ? measure.days() : measure.sum();
     Column adds = functions.expr(sum == null ? "null" : "(" + sum + ")").cast("decimal(38,6)");
     return rows.where("(" + measure.where() + ")")
         .withColumn(COUNTED_ON, day)
@@ -182,10 +194,21 @@ public final class FigureRows {
         .where(functions.col(COUNTED_ON).between(span.first(), span.last()));
   }
 
-  private static Column at(Place place, String scope, String id, LocalDate day, boolean itself) {
-    Column wanted = functions.lit(id);
-    return switch (scope) {
-      case "REGION" -> region(place, id, day, itself);
+  /** The value of a split as counting names it. */
+  private Column split(Metric metric, Measure measure, String split, Span span) {
+    boolean age = metric.kind() == MetricKind.STOCK && split.equals(Stocks.AGE);
+    String sql =
+        age
+            ? Stocks.age(Stocks.duty(catalogue, measure.table()), end(span))
+            : catalogue.splits(measure.table()).getOrDefault(split, split);
+    return functions.coalesce(
+        functions.expr("(" + sql + ")").cast("string"), functions.lit(Places.NONE));
+  }
+
+  private static Column placed(Place place, At at, LocalDate day, boolean itself) {
+    Column wanted = functions.lit(at.id());
+    return switch (at.scope()) {
+      case "REGION" -> region(place, at.id(), day, itself);
       case "ORG" -> functions.expr("place_org(" + place.org() + ", event_date)").equalTo(wanted);
       case "HALL" -> functions.expr("place_hall(" + place.hall() + ", event_date)").equalTo(wanted);
       case "WINDOW" ->

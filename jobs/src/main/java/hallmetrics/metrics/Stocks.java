@@ -28,7 +28,7 @@ import org.apache.spark.sql.functions;
 
 /** Duties open at the end of a span, read from the ledger: stocks do not add over days. */
 final class Stocks {
-  private static final String AGE = "age";
+  static final String AGE = "age";
   private static final String AGE_COLUMN = "hall_stock_age";
   private static final DateTimeFormatter MICROS =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss.SSSSSS", Locale.ROOT);
@@ -151,7 +151,7 @@ final class Stocks {
   }
 
   /** The band of the working days since it was opened; an opening outside the calendar has none. */
-  private static String age(Duty duty, LocalDate end) {
+  static String age(Duty duty, LocalDate end) {
     String days = "working_days_between(" + duty.opened() + ", date'" + end + "')";
     return "case when "
         + days

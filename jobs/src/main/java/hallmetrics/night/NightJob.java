@@ -19,6 +19,7 @@ import hallmetrics.ledger.RunFacts;
 import hallmetrics.ledger.RunLock;
 import hallmetrics.ledger.RunRecord;
 import hallmetrics.ledger.Store;
+import hallmetrics.ledger.StoreFaults;
 import hallmetrics.ledger.View;
 import hallmetrics.publish.PublishJob;
 import hallmetrics.publish.Published;
@@ -63,9 +64,14 @@ public final class NightJob {
   /**
    * Runs it.
    *
-   * @throws hallmetrics.fault.HallException {@code store-busy} and what the parts throw
+   * @throws hallmetrics.fault.HallException {@code store-busy}, {@code store-damaged}, {@code
+   *     store-full} and what the parts throw
    */
   public NightReport run() {
+    return StoreFaults.guard(workplace.store(), this::locked);
+  }
+
+  private NightReport locked() {
     try (RunLock lock =
         RunLock.acquire(workplace.store(), "hall " + request.verb(), request.patience())) {
       Standing standing = Standing.of(workplace);

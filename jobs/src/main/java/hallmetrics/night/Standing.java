@@ -7,9 +7,13 @@ import hallmetrics.ledger.DeliveryState;
 import hallmetrics.ledger.RunRecord;
 import hallmetrics.ledger.RunState;
 import hallmetrics.ledger.StoreReader;
+import hallmetrics.publish.ClosingDays;
 import hallmetrics.run.Workplace;
+import hallmetrics.time.Period;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -92,8 +96,23 @@ record Standing(List<RunRecord> runs, List<DeliveryRecord> deliveries) {
       return false;
     }
     Editions editions = new Editions(workplace.store().folder());
-    return hallmetrics.publish.ClosingDays.due(workplace, editions, day).isEmpty()
-        && editions.current(day.toString()).filter(Standing::whole).isPresent();
+    return editions.current(day.toString()).filter(Standing::whole).isPresent()
+        && closed(workplace, ClosingDays.due(workplace, editions, day));
+  }
+
+  /** Whether none of some periods without an edition can have one: all end before the first row. */
+  private static boolean closed(Workplace workplace, List<Period> due) {
+    if (due.isEmpty()) {
+      return true;
+    }
+    try (StoreReader reader = StoreReader.open(workplace.store())) {
+      Optional<LocalDate> first =
+          reader.firstMonths().values().stream()
+              .map(month -> YearMonth.parse(month).atDay(1))
+              .min(Comparator.naturalOrder());
+      return due.stream()
+          .allMatch(period -> first.isEmpty() || period.last().isBefore(first.get()));
+    }
   }
 
   private boolean newUndated(Inbox.Found found) {

@@ -5,6 +5,7 @@ import hallmetrics.fault.ExitStatus;
 import hallmetrics.fault.HallException;
 import hallmetrics.ledger.RunRecord;
 import hallmetrics.ledger.Store;
+import hallmetrics.ledger.StoreFaults;
 import hallmetrics.metrics.MetricsJob;
 import hallmetrics.metrics.MetricsRequest;
 import hallmetrics.metrics.NotReceived;
@@ -38,8 +39,11 @@ public final class FiguresVisit {
     SqlFunctions.register(session, workplace.site().calendar(), workplace.site().policies());
     try (Store store =
         Store.open(session, workplace.store(), workplace.site().catalogue().tables().values())) {
-      return new MetricsJob(session)
-          .compute(request(session, workplace, store, List.of(period), metrics, true));
+      return StoreFaults.guard(
+          workplace.store(),
+          () ->
+              new MetricsJob(session)
+                  .compute(request(session, workplace, store, List.of(period), metrics, true)));
     }
   }
 

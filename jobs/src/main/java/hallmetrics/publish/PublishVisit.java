@@ -2,6 +2,7 @@ package hallmetrics.publish;
 
 import hallmetrics.ledger.RunLock;
 import hallmetrics.ledger.Store;
+import hallmetrics.ledger.StoreFaults;
 import hallmetrics.run.Progress;
 import hallmetrics.run.Sessions;
 import hallmetrics.run.Workplace;
@@ -31,6 +32,10 @@ public final class PublishVisit {
    * @param reason why, required from the second edition on
    */
   public Published period(Period period, @Nullable String reason) {
+    return StoreFaults.guard(workplace.store(), () -> locked(period, reason));
+  }
+
+  private Published locked(Period period, @Nullable String reason) {
     try (RunLock lock = RunLock.acquire(workplace.store(), "hall publish", patience)) {
       SparkSession session = Sessions.start(workplace.store(), Map.of());
       SqlFunctions.register(session, workplace.site().calendar(), workplace.site().policies());

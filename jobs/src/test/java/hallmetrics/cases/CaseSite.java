@@ -2,8 +2,11 @@ package hallmetrics.cases;
 
 import hallmetrics.command.Terminal;
 import hallmetrics.command.Verbs;
+import hallmetrics.ledger.Store;
 import hallmetrics.ledger.StoreLocation;
 import hallmetrics.ledger.StoreReader;
+import hallmetrics.run.Workplace;
+import hallmetrics.testing.TestSession;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -16,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** A copy of the small site in a folder: conf, inbox, store. */
 record CaseSite(Path folder) {
@@ -26,6 +30,27 @@ record CaseSite(Path folder) {
     String all() {
       return err + out;
     }
+  }
+
+  private static @Nullable CaseSite decided;
+
+  /**
+   * The site after its first night, made once for all tests of this process. Never run anything on
+   * it: take a copy.
+   */
+  static synchronized CaseSite decided() throws IOException {
+    CaseSite made = decided;
+    if (made == null) {
+      TestSession.get();
+      Path folder = Files.createDirectories(Path.of("target", "case-sites"));
+      made = lay(Files.createTempDirectory(folder, "decided").toAbsolutePath());
+      Run night = made.hall("nightly --date 2026-11-02 {site}");
+      if (night.status() != 0) {
+        throw new IllegalStateException(night.all());
+      }
+      decided = made;
+    }
+    return made;
   }
 
   /** Lays out the site without a store. */
@@ -103,12 +128,24 @@ record CaseSite(Path folder) {
     }
   }
 
+  /** Rows of the ledger of ratings, all versions. */
+  long rows() {
+    StoreLocation store = StoreLocation.local(store());
+    Path conf = decided == null ? folder.resolve("conf") : decided.folder().resolve("conf");
+    Workplace workplace = Workplace.open(conf, null, store().toString());
+    try (Store open =
+        Store.open(TestSession.on(store), store, workplace.site().catalogue().tables().values())) {
+      return open.view().rows("evaluation").count();
+    }
+  }
+
   static void copy(Path from, Path to) throws IOException {
     try (Stream<Path> all = Files.walk(from)) {
       for (Path file : all.toList()) {
         Path target = to.resolve(from.relativize(file).toString());
         if (Files.isDirectory(file)) {
           Files.createDirectories(target);
+          Files.setPosixFilePermissions(target, Files.getPosixFilePermissions(file));
         } else {
           Files.copy(
               file,

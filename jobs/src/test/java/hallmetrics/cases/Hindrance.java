@@ -28,7 +28,7 @@ interface Hindrance extends AutoCloseable {
   private static Hindrance lock(CaseSite site) {
     RunLock lock =
         RunLock.acquire(
-            StoreLocation.local(site.store()), "hall nightly --date 2026-10-31", Duration.ZERO);
+            StoreLocation.local(site.store()), "hall nightly --date 2026-11-03", Duration.ZERO);
     return lock::close;
   }
 

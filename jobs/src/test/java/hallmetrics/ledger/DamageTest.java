@@ -85,8 +85,9 @@ class DamageTest {
         .isEqualTo("store-read-only");
     assertThat(code(new IllegalStateException(new IOException("No space left on device"))))
         .isEqualTo("store-full");
-    assertThat(code(new FileNotFoundException("File file:/srv/hall/a does not exist")))
+    assertThat(code(new FileNotFoundException("File " + location.root() + "/a does not exist")))
         .isEqualTo("store-damaged");
+    assertThat(code(new FileNotFoundException("File file:/srv/inbox/a does not exist"))).isEmpty();
     assertThat(code(new IllegalStateException(new java.net.ConnectException("refused"))))
         .isEqualTo("store-unreachable");
     assertThat(StoreFaults.explain(location, new IllegalStateException("a bug"))).isNull();
