@@ -51,6 +51,18 @@ record Defined(Metric metric, List<Part> parts) {
     return new Defined(metric, shorter);
   }
 
+  /** The same without days up to one. */
+  Defined after(LocalDate day) {
+    List<Part> shorter = new ArrayList<>();
+    for (Part part : parts) {
+      LocalDate first = later(part.span().first(), day.plusDays(1));
+      if (!first.isAfter(part.span().last())) {
+        shorter.add(new Part(part.metric(), new Span(first, part.span().last())));
+      }
+    }
+    return new Defined(metric, shorter);
+  }
+
   /** The numbers of its definitions. */
   Set<Integer> versions() {
     Set<Integer> versions = new TreeSet<>();

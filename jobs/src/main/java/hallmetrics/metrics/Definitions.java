@@ -60,6 +60,16 @@ final class Definitions {
     return whole.metric().due() ? whole.until(request.judgedUntil(tables(whole.metric()))) : whole;
   }
 
+  /** A due metric on the days of a period that may not be judged yet; null where there are none. */
+  @Nullable Defined later(String id, Period period) {
+    Defined whole = Defined.of(catalogue, id, period);
+    if (whole == null || !whole.metric().due()) {
+      return null;
+    }
+    Defined later = whole.after(request.judgedUntil(tables(whole.metric())));
+    return later.parts().isEmpty() ? null : later;
+  }
+
   /** The table or derived table a metric is counted on. */
   String table(Metric metric) {
     if (metric.kind() == MetricKind.STOCK) {
@@ -125,10 +135,7 @@ final class Definitions {
     Set<Span> spans = new LinkedHashSet<>();
     for (Period period : periods) {
       for (String id : ids) {
-        Defined defined = of(id, period);
-        if (defined != null) {
-          defined.parts().forEach(part -> spans.add(part.span()));
-        }
+        parts(id, period).forEach(part -> spans.add(part.span()));
       }
     }
     return spans;
@@ -148,14 +155,52 @@ final class Definitions {
 
   private void add(Map<Metric, Set<Span>> versions, Period period, boolean recent) {
     for (String id : ids) {
-      Defined defined = of(id, period);
-      for (Defined.Part part : defined == null ? List.<Defined.Part>of() : defined.parts()) {
+      for (Defined.Part part : parts(id, period)) {
         Set<Span> spans = versions.computeIfAbsent(part.metric(), version -> new LinkedHashSet<>());
         if (recent) {
           spans.add(part.span());
         }
       }
     }
+  }
+
+  /** The definitions of a metric in a period, for days judged and days that are not due yet. */
+  private List<Defined.Part> parts(String id, Period period) {
+    List<Defined.Part> parts = new ArrayList<>();
+    Defined defined = of(id, period);
+    Defined later = later(id, period);
+    parts.addAll(defined == null ? List.of() : defined.parts());
+    parts.addAll(later == null ? List.of() : later.parts());
+    return parts;
+  }
+
+  /**
+   * Months that only signals look back on, by definition: what does not add over days has to be
+   * counted for each of them. Months before the first rows are none.
+   */
+  Map<Metric, Set<Span>> pastWholes() {
+    Map<Metric, Set<Span>> wholes = new LinkedHashMap<>();
+    Set<Period> months = past();
+    months.removeAll(recent());
+    for (Period month : months) {
+      for (String id : ids) {
+        for (Defined.Part part : parts(id, month)) {
+          String table = tables(part.metric()).get(0);
+          if (isWhole(part.metric()) && !request.notReceived().isBefore(table, month)) {
+            wholes
+                .computeIfAbsent(part.metric(), version -> new LinkedHashSet<>())
+                .add(part.span());
+          }
+        }
+      }
+    }
+    return wholes;
+  }
+
+  /** Whether a figure of a span is no sum over its days: stocks and distinct values. */
+  private boolean isWhole(Metric metric) {
+    return metric.kind() == MetricKind.STOCK
+        || measures(Set.of(metric)).stream().anyMatch(measure -> measure.distinct() != null);
   }
 
   /** The measures of some definitions, by name. */

@@ -4,7 +4,6 @@ import hallmetrics.catalogue.Measure;
 import hallmetrics.catalogue.Metric;
 import hallmetrics.schema.Place;
 import hallmetrics.sql.PlaceFunctions;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -22,6 +21,11 @@ import org.jspecify.annotations.Nullable;
  * regions, so every region counts its own.
  */
 final class DistinctCounts {
+  private static final String SLOT = "hall_slot";
+
+  /** Last day of the span a row counts in: regions are parts of what they were parts of then. */
+  private static final String LAST = "hall_span_last";
+
   private final SparkSession session;
   private final MetricsRequest request;
   private final Slots slots;
@@ -54,13 +58,49 @@ final class DistinctCounts {
       if (!spans.isEmpty()) {
         DerivedRows derived = new DerivedRows(request, spans);
         Dataset<Row> rows = derived.of(measure.table());
-        spans.forEach(span -> counts.add(count(derived.bounded(measure), span, rows)));
+        for (List<Span> apart : disjoint(spans)) {
+          counts.add(count(derived.bounded(measure), apart, rows));
+        }
       }
     }
     return counts;
   }
 
-  private Dataset<Row> count(Measure measure, Span span, Dataset<Row> rows) {
+  /** Few lists of spans, no two of a list sharing a day: each list is counted in one pass. */
+  private static List<List<Span>> disjoint(Set<Span> spans) {
+    List<List<Span>> lists = new ArrayList<>();
+    for (Span span : spans) {
+      lists.stream()
+          .filter(list -> list.stream().noneMatch(span::overlaps))
+          .findFirst()
+          .orElseGet(
+              () -> {
+                lists.add(new ArrayList<>());
+                return lists.get(lists.size() - 1);
+              })
+          .add(span);
+    }
+    return lists;
+  }
+
+  private Dataset<Row> count(Measure measure, List<Span> spans, Dataset<Row> rows) {
+    return placed(measure, spans, rows)
+        .groupBy("place.a", "place.b", "cut.a", "cut.b", SLOT)
+        .agg(functions.countDistinct("value").as("n"))
+        .toDF("scope", "scope_id", "split", "split_value", "slot", "n")
+        .select(
+            functions.lit(measure.name()).as("measure"),
+            functions.col("scope"),
+            functions.col("scope_id"),
+            functions.col("split"),
+            functions.col("split_value"),
+            functions.col("slot"),
+            functions.col("n"),
+            functions.lit(null).cast("decimal(38,6)").as("x"));
+  }
+
+  /** Each value once a row, place and cut, with the slot of its span. */
+  private Dataset<Row> placed(Measure measure, List<Span> spans, Dataset<Row> rows) {
     Map<String, String> splits = request.catalogue().splits(measure.table());
     List<Column> cuts = new ArrayList<>();
     cuts.add(pair("split", functions.lit(""), functions.lit("")));
@@ -70,33 +110,33 @@ final class DistinctCounts {
           pair("split", functions.lit(split), functions.coalesce(value, functions.lit("(none)"))));
     }
     Column day = functions.expr("local_day(" + measure.on() + ")");
+    Column slot = functions.lit(null).cast("int");
+    Column last = functions.lit(null).cast("date");
+    for (Span span : spans) {
+      Column inside = day.between(span.first(), span.last());
+      slot = functions.when(inside, functions.lit(slots.whole(span))).otherwise(slot);
+      last = functions.when(inside, functions.lit(span.last())).otherwise(last);
+    }
     return rows.where("(" + measure.where() + ")")
-        .where(day.between(span.first(), span.last()))
+        .withColumn(SLOT, slot)
+        .withColumn(LAST, last)
+        .where(functions.col(SLOT).isNotNull())
         .select(
             functions.expr("(" + measure.distinct() + ")").cast("string").as("value"),
-            places(request.catalogue().place(measure.table()), span.last()).as("places"),
-            functions.array(cuts.toArray(Column[]::new)).as("cuts"))
+            places(request.catalogue().place(measure.table())).as("places"),
+            functions.array(cuts.toArray(Column[]::new)).as("cuts"),
+            functions.col(SLOT))
         .select(
             functions.col("value"),
             functions.explode(functions.col("places")).as("place"),
-            functions.col("cuts"))
+            functions.col("cuts"),
+            functions.col(SLOT))
         .select(
             functions.col("value"),
             functions.col("place"),
-            functions.explode(functions.col("cuts")).as("cut"))
-        .where("cut.a = '' or place.a not in ('WINDOW', 'ITEM')")
-        .groupBy("place.a", "place.b", "cut.a", "cut.b")
-        .agg(functions.countDistinct("value").as("n"))
-        .toDF("scope", "scope_id", "split", "split_value", "n")
-        .select(
-            functions.lit(measure.name()).as("measure"),
-            functions.col("scope"),
-            functions.col("scope_id"),
-            functions.col("split"),
-            functions.col("split_value"),
-            functions.lit(slots.whole(span)).as("slot"),
-            functions.col("n"),
-            functions.lit(null).cast("decimal(38,6)").as("x"));
+            functions.explode(functions.col("cuts")).as("cut"),
+            functions.col(SLOT))
+        .where("cut.a = '' or place.a not in ('WINDOW', 'ITEM')");
   }
 
   private static Column pair(String name, Column a, Column b) {
@@ -104,7 +144,7 @@ final class DistinctCounts {
   }
 
   /** Every scope and place a row belongs to, its region with all that is part of. */
-  private static Column places(Place place, LocalDate day) {
+  private static Column places(Place place) {
     List<Column> single = new ArrayList<>();
     single.add(pair("place", functions.lit(Places.ALL), functions.lit("")));
     add(single, "ORG", place.org(), "place_org");
@@ -125,9 +165,9 @@ final class DistinctCounts {
                 + text(place.region())
                 + ", "
                 + text(org)
-                + ", event_date), date'"
-                + day
-                + "'), r -> struct('REGION' as a, r as b))");
+                + ", event_date), "
+                + LAST
+                + "), r -> struct('REGION' as a, r as b))");
     return functions.concat(all, regions);
   }
 

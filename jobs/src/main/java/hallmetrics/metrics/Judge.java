@@ -44,7 +44,7 @@ final class Judge {
       return Judged.absent("NOT_RECEIVED");
     }
     if (until.isBefore(period.first())) {
-      return Judged.absent("NOT_DUE");
+      return Judged.absent(unjudged(period, scope, place, split, value));
     }
     Figure figure = figures.of(defined, at(period, scope, place, split, value));
     NotReceived.State received = missing.of(tables, scope, place, period);
@@ -52,11 +52,17 @@ final class Judge {
       return Judged.absent("NOT_RECEIVED");
     }
     if (figure.value() == null) {
-      return new Judged(figure, until.isBefore(period.last()) ? "NOT_DUE" : "NO_BUSINESS");
+      return new Judged(figure, unjudged(period, scope, place, split, value));
     }
-    boolean late = until.isBefore(period.last()) && until.isBefore(request.asOf());
-    boolean whole = received == NotReceived.State.WHOLE && !late;
-    return new Judged(figure, whole ? "OK" : "PARTIAL");
+    return new Judged(figure, received == NotReceived.State.WHOLE ? "OK" : "PARTIAL");
+  }
+
+  /** Of a place without anything to judge: whether something falls due on the days left. */
+  private String unjudged(Period period, String scope, String place, String split, String value) {
+    Defined later = definitions.later(id, period);
+    boolean due =
+        later != null && figures.of(later, at(period, scope, place, split, value)).business();
+    return due ? "NOT_DUE" : "NO_BUSINESS";
   }
 
   /** Where a figure is summed from in a period. */

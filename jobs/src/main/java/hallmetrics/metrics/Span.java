@@ -11,6 +11,11 @@ record Span(LocalDate first, LocalDate last) {
     return new Span(period.first(), period.last());
   }
 
+  /** Whether two share a day. */
+  boolean overlaps(Span other) {
+    return !first.isAfter(other.last()) && !other.first().isAfter(last);
+  }
+
   /** Its days up to one; null when it begins later. */
   @Nullable Span until(LocalDate day) {
     if (first.isAfter(day)) {

@@ -100,6 +100,9 @@ final class SumsReader {
     derived.forEach((table, measures) -> parts.add(slotted(derived(table, measures))));
     parts.addAll(new DistinctCounts(session, request, slots).of(distinct, versions));
     parts.addAll(new Stocks(session, request, slots).of(versions));
+    Map<Metric, Set<Span>> past = definitions.pastWholes();
+    parts.addAll(new DistinctCounts(session, request, slots).of(distinct, past));
+    parts.addAll(new PastStocks(session, request, slots).of(past));
     return parts;
   }
 
