@@ -111,6 +111,12 @@ public final class Facts {
         .toList();
   }
 
+  /** Whether the newest point of a metric's city series may be called unusual. */
+  boolean claimed(String metric) {
+    return rows.claims().stream()
+        .anyMatch(claim -> claim.kind().equals("OUTSIDE") && metric.equals(claim.metric()));
+  }
+
   /**
    * The definition in force at the period's end.
    *

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a pack claims, worst first. Only two things may be claimed: the newest point of a headline
- * series outside its limits, and a unit its ranking names.
+ * series outside its limits, and a unit its ranking names; both have survived the tests of the
+ * whole pack together ({@link hallmetrics.statistics.Claims}).
  */
 final class Findings {
   private final Facts facts;
@@ -28,7 +29,7 @@ final class Findings {
     for (Judgement side : List.of(Judgement.CONCERN, Judgement.IMPROVE, Judgement.NOTABLE)) {
       for (String id : facts.definitions().headline()) {
         MetricRow row = facts.city(id);
-        if (row != null && Verdicts.outside(row) && Verdicts.of(row, facts.metric(id)) == side) {
+        if (row != null && facts.claimed(id) && Verdicts.of(row, facts.metric(id)) == side) {
           all.add(outside(row, facts.metric(id)));
         }
       }

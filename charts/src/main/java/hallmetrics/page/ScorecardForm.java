@@ -65,8 +65,7 @@ final class ScorecardForm implements Form {
     int better = 0;
     for (Metric metric : metrics) {
       MetricRow row = facts.city(metric.id());
-      boolean headline = facts.definitions().headline().contains(metric.id());
-      if (row != null && headline && Verdicts.outside(row)) {
+      if (row != null && facts.claimed(metric.id())) {
         worse += Verdicts.of(row, metric) == Judgement.CONCERN ? 1 : 0;
         better += Verdicts.of(row, metric) == Judgement.IMPROVE ? 1 : 0;
       }

@@ -61,7 +61,7 @@ final class TrendWords {
       boolean quiet = Verdicts.of(city, metric) == Judgement.COMMON;
       return quiet ? "trend.title.quiet" : "trend.title.inside";
     }
-    if (!facts.definitions().headline().contains(metric.id())) {
+    if (!facts.claimed(metric.id())) {
       return "trend.title.plain";
     }
     return "UP".equals(city.direction()) ? "trend.title.up" : "trend.title.down";

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import hallmetrics.edition.MetricRow;
 import hallmetrics.edition.RankingRow;
 import hallmetrics.pack.SampleCity.District;
-import hallmetrics.page.Definitions;
 import hallmetrics.page.Facts;
 import hallmetrics.page.Page;
 import hallmetrics.page.PageMaker;
@@ -61,16 +60,20 @@ class FindingsTest {
   }
 
   @Test
-  void onlyHeadlineSeriesAreClaimed() {
+  void aSeriesOutsideItsLimitsIsClaimedOnlyWhereItsTestSurvived() {
     PackInput input = new SampleCity().districts(equal()).newest(3).input();
-    Definitions definitions = input.definitions();
+    assertThat(pages(input).get(2).title()).contains("异常偏高");
+    Rows rows = input.rows();
     PackInput silent =
-        new PackInput(
-            input.issue(),
-            input.rows(),
-            input.gaps(),
-            new Definitions(
-                definitions.metrics(), definitions.pages(), List.of(), definitions.titles()));
+        rows(
+            input,
+            new Rows(
+                rows.metrics(),
+                rows.history(),
+                rows.rankings(),
+                rows.fates(),
+                rows.restatements(),
+                List.of()));
     assertThat(section(silent, "本期要点")).containsExactly("本月无异常变化。");
     assertThat(pages(silent).get(2).title()).doesNotContain("异常");
   }
@@ -84,7 +87,13 @@ class FindingsTest {
     PackInput running =
         rows(
             input,
-            new Rows(run, rows.history(), rows.rankings(), rows.fates(), rows.restatements()));
+            new Rows(
+                run,
+                rows.history(),
+                rows.rankings(),
+                rows.fates(),
+                rows.restatements(),
+                rows.claims()));
     assertThat(section(running, "本期要点")).containsExactly("本月无异常变化。");
     assertThat(pages(running).get(2).title()).startsWith("差评率未超出正常波动范围");
   }
@@ -116,7 +125,13 @@ class FindingsTest {
     PackInput modest =
         rows(
             input,
-            new Rows(rows.metrics(), rows.history(), unnamed, rows.fates(), rows.restatements()));
+            new Rows(
+                rows.metrics(),
+                rows.history(),
+                unnamed,
+                rows.fates(),
+                rows.restatements(),
+                List.of()));
     String words =
         pages(modest).stream().map(page -> page.title() + page.alt()).collect(Collectors.joining());
     assertThat(words).doesNotContain("显著", "末位", "黑榜");

@@ -136,7 +136,7 @@ public final class SampleCity {
             LocalDate.of(2026, 10, 31),
             "hallmetrics 0.1.0",
             "9f2c41d07be8a3351c0e"),
-        new Rows(all, history, rankings, fates(), restatements),
+        new Rows(all, history, rankings, fates(), restatements, rows.claims()),
         gaps,
         new Definitions(SampleMetrics.all(), pages(), List.of("bad_rate"), titles()));
   }

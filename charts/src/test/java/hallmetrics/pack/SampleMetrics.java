@@ -15,6 +15,13 @@ final class SampleMetrics {
     return Stream.concat(ratings().stream(), rectifications().stream()).toList();
   }
 
+  static Metric badRate() {
+    return all().stream()
+        .filter(metric -> metric.id().equals("bad_rate"))
+        .findFirst()
+        .orElseThrow();
+  }
+
   private static List<Metric> ratings() {
     return List.of(
         metric(

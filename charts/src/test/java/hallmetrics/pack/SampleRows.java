@@ -2,6 +2,7 @@ package hallmetrics.pack;
 
 import hallmetrics.catalogue.Metric;
 import hallmetrics.catalogue.MetricKind;
+import hallmetrics.edition.ClaimRow;
 import hallmetrics.edition.MetricRow;
 import hallmetrics.edition.RankingRow;
 import hallmetrics.pack.SampleCity.District;
@@ -12,6 +13,7 @@ import hallmetrics.statistics.Interval;
 import hallmetrics.statistics.Least;
 import hallmetrics.statistics.RankDraws;
 import hallmetrics.statistics.Ranks;
+import hallmetrics.statistics.SeriesTest;
 import hallmetrics.statistics.Unit;
 import hallmetrics.statistics.Wilson;
 import hallmetrics.statistics.Xmr;
@@ -22,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of a made-up city, by the product's own statistics. */
@@ -189,27 +192,67 @@ final class SampleRows {
         1);
   }
 
+  private List<String> groups() {
+    return districts.stream().map(District::group).distinct().toList();
+  }
+
+  private List<District> members(String group) {
+    return districts.stream().filter(d -> d.group().equals(group)).toList();
+  }
+
+  private static List<Unit> ranked(List<District> members) {
+    return members.stream()
+        .filter(d -> d.ratings() >= 30)
+        .map(d -> new Unit(d.id(), d.bad(), d.ratings()))
+        .toList();
+  }
+
+  /** The product's own judgement of the districts and of the city's series of bad ratings. */
+  private Claims judged() {
+    List<Unit> past =
+        series.getOrDefault("bad_rate", List.of()).stream()
+            .map(pair -> new Unit("", (long) pair[0], (long) pair[1]))
+            .toList();
+    boolean outside =
+        months > 0 && city(SampleMetrics.badRate(), months - 1).signal().equals("OUTSIDE");
+    return Claims.of(
+        groups().stream()
+            .map(group -> new Claims.Group(ranked(members(group)), Least.STANDARD))
+            .toList(),
+        months == 0 ? List.of() : List.of(SeriesTest.ofProportions(past, Least.STANDARD, outside)));
+  }
+
+  List<ClaimRow> claims() {
+    List<ClaimRow> claims = new ArrayList<>();
+    for (RankingRow row : rankings()) {
+      if (row.named() != null) {
+        claims.add(ClaimRow.named(row, row.named(), 0));
+      }
+    }
+    if (judged().series().contains(true)) {
+      MetricRow row = city(SampleMetrics.badRate(), months - 1);
+      claims.add(ClaimRow.outside(row, Objects.requireNonNull(row.direction()), 0));
+    }
+    return claims;
+  }
+
   List<RankingRow> rankings() {
+    Claims claims = judged();
     List<RankingRow> rows = new ArrayList<>();
-    districts.stream()
-        .map(District::group)
-        .distinct()
-        .forEach(
-            group ->
-                rows.addAll(
-                    ranking(
-                        group, districts.stream().filter(d -> d.group().equals(group)).toList())));
+    for (int i = 0; i < groups().size(); i++) {
+      String group = groups().get(i);
+      rows.addAll(ranking(group, members(group), claims.groups().get(i), claims.named().get(i)));
+    }
     return rows;
   }
 
-  private List<RankingRow> ranking(String group, List<District> members) {
+  private List<RankingRow> ranking(
+      String group, List<District> members, GroupTest tests, Set<String> named) {
     List<District> ranked = members.stream().filter(d -> d.ratings() >= 30).toList();
-    List<Unit> units = ranked.stream().map(d -> new Unit(d.id(), d.bad(), d.ratings())).toList();
+    List<Unit> units = ranked(members);
     List<Ranks.Rank> ranks = Ranks.of(units, Better.LOWER);
     Map<String, RankDraws.RankInterval> draws =
         RankDraws.of(units, Better.LOWER, id -> RankDraws.stream("bad_rate", month.toString(), id));
-    GroupTest tests = GroupTest.of(units, Least.STANDARD);
-    boolean[] named = Claims.named(tests.results());
     List<RankingRow> rows = new ArrayList<>();
     for (int i = 0; i < ranked.size(); i++) {
       RankDraws.RankInterval draw = Objects.requireNonNull(draws.get(ranked.get(i).id()));
@@ -228,7 +271,7 @@ final class SampleRows {
               draw.expected(),
               draw.low(),
               draw.high(),
-              named[i] ? (above ? "WORST" : "BEST") : null,
+              named.contains(ranked.get(i).id()) ? (above ? "WORST" : "BEST") : null,
               null));
     }
     for (District district : members) {

@@ -3,6 +3,7 @@ package hallmetrics.statistics;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 
 /**
@@ -34,9 +35,17 @@ public record GroupTest(List<Result> results, Overdispersion overdispersion)
    * @param pValue two-sided; 1 where the unit or the rest has no business
    * @param side of the unit's rate
    * @param eligible whether the sample is large enough to be named
+   * @param distance from the rest in standard errors, on the arcsine scale; orders what a p-value
+   *     too small for a double no longer does
    */
-  public record Result(Unit unit, double expected, double pValue, Side side, boolean eligible)
-      implements Serializable {}
+  public record Result(
+      Unit unit, double expected, double pValue, Side side, boolean eligible, double distance)
+      implements Serializable {
+
+    private static Result nothing(Unit unit, double expected) {
+      return new Result(unit, expected, 1, Side.EQUAL, false, 0);
+    }
+  }
 
   public GroupTest {
     results = List.copyOf(results);
@@ -44,27 +53,54 @@ public record GroupTest(List<Result> results, Overdispersion overdispersion)
 
   /** Tests every unit of a group against the others; units without business test nothing. */
   public static GroupTest of(List<Unit> units, Least least) {
+    return of(units, least, Set.of());
+  }
+
+  /**
+   * The same, some units set apart: they are tested against the others, but no part of what any
+   * unit is compared with. How much the units differ at all (τ²) is still measured on all of them.
+   *
+   * @param apart ids of units
+   */
+  public static GroupTest of(List<Unit> units, Least least, Set<String> apart) {
     Overdispersion spread = Overdispersion.of(units);
     Unit all = total(units);
-    double rate = all.n() == 0 ? 0 : (double) all.k() / all.n();
-    double squares = units.stream().mapToDouble(unit -> (double) unit.n() * unit.n()).sum();
+    List<Unit> plain = units.stream().filter(unit -> !apart.contains(unit.id())).toList();
+    Unit others = total(plain);
+    double rate = rate(all);
+    double squares = plain.stream().mapToDouble(GroupTest::square).sum();
     List<Result> results = new ArrayList<>();
     for (Unit unit : units) {
-      Unit rest = new Unit("", all.k() - unit.k(), all.n() - unit.n());
+      boolean inside = !apart.contains(unit.id());
+      Unit rest = inside ? minus(others, unit) : others;
       double expected = unit.n() * Math.min(rate, 1 - rate);
-      boolean eligible = unit.n() >= least.n() && expected >= least.expected();
       if (unit.n() == 0 || rest.n() == 0) {
-        results.add(new Result(unit, expected, 1, Side.EQUAL, false));
+        results.add(Result.nothing(unit, expected));
         continue;
       }
+      double restSquares = inside ? squares - square(unit) : squares;
+      double distance = distance(unit, rest, spread.tau2(), restSquares);
       double pValue = Binomial.pValue(unit, rest);
       if (spread.on()) {
-        double restSquares = squares - (double) unit.n() * unit.n();
-        pValue = Math.max(pValue, arcsine(unit, rest, spread.tau2(), restSquares));
+        double wide = 2 * NormalDistribution.of(0, 1).survivalProbability(distance);
+        pValue = Math.max(pValue, wide);
       }
-      results.add(new Result(unit, expected, pValue, side(unit, rest), eligible));
+      boolean eligible = unit.n() >= least.n() && expected >= least.expected();
+      results.add(new Result(unit, expected, pValue, side(unit, rest), eligible, distance));
     }
     return new GroupTest(results, spread);
+  }
+
+  private static double square(Unit unit) {
+    return (double) unit.n() * unit.n();
+  }
+
+  private static double rate(Unit unit) {
+    return unit.n() == 0 ? 0 : (double) unit.k() / unit.n();
+  }
+
+  private static Unit minus(Unit all, Unit one) {
+    return new Unit("", all.k() - one.k(), all.n() - one.n());
   }
 
   /**
@@ -78,15 +114,29 @@ public record GroupTest(List<Result> results, Overdispersion overdispersion)
   public static Result newest(List<Unit> series, Least least) {
     Unit newest = series.get(series.size() - 1);
     Unit all = total(series);
-    Unit rest = new Unit("", all.k() - newest.k(), all.n() - newest.n());
-    double rate = all.n() == 0 ? 0 : (double) all.k() / all.n();
+    Unit rest = minus(all, newest);
+    double rate = rate(all);
     double expected = newest.n() * Math.min(rate, 1 - rate);
     if (newest.n() == 0 || rest.n() == 0) {
-      return new Result(newest, expected, 1, Side.EQUAL, false);
+      return Result.nothing(newest, expected);
     }
     boolean eligible = newest.n() >= least.n() && expected >= least.expected();
     return new Result(
-        newest, expected, Binomial.pValue(newest, rest), side(newest, rest), eligible);
+        newest,
+        expected,
+        Binomial.pValue(newest, rest),
+        side(newest, rest),
+        eligible,
+        distance(newest, rest, 0, 0));
+  }
+
+  /**
+   * The result of a unit.
+   *
+   * @throws java.util.NoSuchElementException if it was not tested
+   */
+  public Result result(String id) {
+    return results.stream().filter(one -> one.unit().id().equals(id)).findFirst().orElseThrow();
   }
 
   /** The p-values alone, in the order of the units. */
@@ -108,12 +158,11 @@ public record GroupTest(List<Result> results, Overdispersion overdispersion)
   }
 
   /** The rest pools units that each carry τ², so it carries τ²·Σnⱼ² / (Σnⱼ)². */
-  private static double arcsine(Unit unit, Unit rest, double tau2, double restSquares) {
+  private static double distance(Unit unit, Unit rest, double tau2, double restSquares) {
     double one = Overdispersion.angle((double) unit.k() / unit.n());
     double other = Overdispersion.angle((double) rest.k() / rest.n());
     double shared = restSquares / rest.n() / rest.n();
-    double variance = 1 / (4.0 * unit.n()) + 1 / (4.0 * rest.n()) + tau2 * (1 + shared);
-    double z = Math.abs(one - other) / Math.sqrt(variance);
-    return 2 * NormalDistribution.of(0, 1).survivalProbability(z);
+    double chance = (1.0 / unit.n() + 1.0 / rest.n()) / 4;
+    return Math.abs(one - other) / Math.sqrt(chance + tau2 * (1 + shared));
   }
 }

@@ -18,7 +18,33 @@ final class Simulation {
     {90, 0.88} // messages answered
   };
 
+  /** The metrics whose city series are headlines: bad ratings, tickets and cases on time. */
+  private static final int[] HEADLINES = {0, 2, 6};
+
+  private static final int MONTHS = 14;
+
   private Simulation() {}
+
+  /**
+   * The headline series of a city: its newest month is what its districts add up to, the months
+   * before are drawn at the rate all have.
+   */
+  static List<List<Unit>> headlines(long seed, List<List<Unit>> city) {
+    RandomStream random = new RandomStream("headlines " + seed);
+    List<List<Unit>> series = new ArrayList<>();
+    for (int metric : HEADLINES) {
+      long k = city.get(metric).stream().mapToLong(Unit::k).sum();
+      long n = city.get(metric).stream().mapToLong(Unit::n).sum();
+      List<Unit> months = new ArrayList<>();
+      for (int i = 1; i < MONTHS; i++) {
+        long size = Math.round(n * (0.9 + 0.2 * random.nextUniform()));
+        months.add(new Unit("m" + i, binomial(random, size, METRICS[metric][1]), size));
+      }
+      months.add(new Unit("m" + MONTHS, k, n));
+      series.add(months);
+    }
+    return series;
+  }
 
   /** A city in which all districts are alike: one group per metric. */
   static List<List<Unit>> city(long seed) {
@@ -40,14 +66,14 @@ final class Simulation {
     return metrics;
   }
 
-  /** The same city, the first district's first metric replaced: twice the rate of the others. */
-  static List<List<Unit>> doubled(long seed, double expected) {
+  /** The same city, the first district's first metric replaced: so many times the others' rate. */
+  static List<List<Unit>> raised(long seed, double expected, double times) {
     List<List<Unit>> metrics = city(seed);
-    RandomStream random = new RandomStream("doubled " + seed + " " + expected);
+    RandomStream random = new RandomStream("raised " + seed + " " + expected + " " + times);
     List<Unit> units = new ArrayList<>(metrics.get(0));
     double rate = METRICS[0][1];
     long n = Math.round(expected / rate);
-    units.set(0, new Unit("d0", binomial(random, n, 2 * rate), n));
+    units.set(0, new Unit("d0", binomial(random, n, times * rate), n));
     metrics.set(0, units);
     return metrics;
   }

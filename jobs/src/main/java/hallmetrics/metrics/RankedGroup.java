@@ -5,6 +5,7 @@ import hallmetrics.catalogue.MetricKind;
 import hallmetrics.edition.MetricRow;
 import hallmetrics.edition.RankingRow;
 import hallmetrics.statistics.Better;
+import hallmetrics.statistics.Claims;
 import hallmetrics.statistics.GroupTest;
 import hallmetrics.statistics.Least;
 import hallmetrics.statistics.RankDraws;
@@ -17,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** One metric compared among the units of one rank group. */
@@ -30,8 +32,8 @@ final class RankedGroup {
 
   private final Map<MetricRow, String> unranked = new HashMap<>();
 
-  /** Of a proportion: every unit with business against the rest of the group. */
-  private final List<GroupTest.Result> tests;
+  /** Of a proportion: every unit with business, to be tested against the rest of the group. */
+  private final Claims.Group tested;
 
   private final Map<String, RankDraws.RankInterval> intervals;
 
@@ -48,7 +50,10 @@ final class RankedGroup {
       }
     }
     boolean proportion = metric.kind() == MetricKind.PROPORTION;
-    this.tests = proportion ? test(units) : List.of();
+    this.tested =
+        new Claims.Group(
+            proportion ? business(units) : List.of(),
+            new Least(metric.leastN(), metric.leastExpected()));
     this.intervals = proportion ? draw() : Map.of();
   }
 
@@ -64,11 +69,8 @@ final class RankedGroup {
     return n != null && n < metric.leastN() ? "SMALL_SAMPLE" : null;
   }
 
-  private List<GroupTest.Result> test(List<MetricRow> units) {
-    List<Unit> business =
-        units.stream().filter(row -> row.value() != null).map(RankedGroup::unit).toList();
-    Least least = new Least(metric.leastN(), metric.leastExpected());
-    return GroupTest.of(business, least).results();
+  private static List<Unit> business(List<MetricRow> units) {
+    return units.stream().filter(row -> row.value() != null).map(RankedGroup::unit).toList();
   }
 
   private Map<String, RankDraws.RankInterval> draw() {
@@ -78,27 +80,29 @@ final class RankedGroup {
         id -> RankDraws.stream(metric.id(), ranked.get(0).period(), id));
   }
 
-  private static Unit unit(MetricRow row) {
+  /** A proportion's row as a unit. */
+  static Unit unit(MetricRow row) {
     double k = Objects.requireNonNull(row.numerator());
     double n = Objects.requireNonNull(row.denominator());
     return new Unit(row.scopeId(), (long) k, (long) n);
   }
 
-  /** The tests of this group, to be judged with those of all other groups. */
-  List<GroupTest.Result> tests() {
-    return tests;
+  /** What is to be tested, together with all other groups. */
+  Claims.Group tested() {
+    return tested;
   }
 
   /**
    * The rows of the ranking, best first, then those not ranked.
    *
-   * @param named what may be named, of all groups' tests; this group's begin at {@code from}
+   * @param test of this group
+   * @param named ids of its units that may be named
    */
-  List<RankingRow> rows(boolean[] named, int from) {
+  List<RankingRow> rows(GroupTest test, Set<String> named) {
     Map<String, String> names = new HashMap<>();
-    for (int i = 0; i < tests.size(); i++) {
-      if (named[from + i] && metric.better() != Metric.Better.NONE) {
-        names.put(tests.get(i).unit().id(), side(tests.get(i).side()));
+    for (GroupTest.Result result : test.results()) {
+      if (named.contains(result.unit().id()) && metric.better() != Metric.Better.NONE) {
+        names.put(result.unit().id(), side(result.side()));
       }
     }
     List<Ranks.Rank> ranks = ranks();

@@ -3,6 +3,7 @@ package hallmetrics.metrics;
 import hallmetrics.catalogue.Catalogue;
 import hallmetrics.catalogue.Metric;
 import hallmetrics.catalogue.Ranking;
+import hallmetrics.edition.ClaimRow;
 import hallmetrics.edition.MetricRow;
 import hallmetrics.edition.RankingRow;
 import hallmetrics.region.Registers;
@@ -15,7 +16,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 
-/** Compares units inside their rank groups, and says which of them a pack may name. */
+/** Compares units inside their rank groups, and says what a pack may claim. */
 public final class RankingJob {
   private final Catalogue catalogue;
   private final Registers registers;
@@ -29,24 +30,55 @@ public final class RankingJob {
   }
 
   /**
+   * What came of comparing.
+   *
+   * @param rankings by ranking as the catalogue lists them, by group, best first, those not ranked
+   *     last
+   * @param claims NAMED in the order of the rankings, then OUTSIDE in the order of the headlines
+   */
+  public record Ranked(List<RankingRow> rankings, List<ClaimRow> claims) {}
+
+  /**
    * The rankings of the period. A unit is named only when it differs from the rest of its group by
-   * more than chance, judged over all units of all rankings together.
+   * more than chance, and a headline series is called unusual only when its newest month does from
+   * those before; both are judged over all of them together.
    *
    * @param rows metrics; those of other periods and split ones are passed over
-   * @return by ranking as the catalogue lists them, by group, best first, those not ranked last
+   * @param history months of the city, for the headline series
+   * @param headline ids of the metrics whose city series may be claimed
    */
-  public List<RankingRow> rank(List<MetricRow> rows) {
+  public Ranked rank(List<MetricRow> rows, List<MetricRow> history, List<String> headline) {
     List<RankedGroup> groups = groups(rows);
-    List<GroupTest.Result> tests = new ArrayList<>();
-    groups.forEach(group -> tests.addAll(group.tests()));
-    boolean[] named = Claims.named(tests);
-    List<RankingRow> rankings = new ArrayList<>();
-    int from = 0;
-    for (RankedGroup group : groups) {
-      rankings.addAll(group.rows(named, from));
-      from += group.tests().size();
+    List<Headline> series = new ArrayList<>();
+    for (String id : headline) {
+      Metric metric = catalogue.metric(id, period.last());
+      Headline one = metric == null ? null : Headline.of(metric, period, rows, history);
+      if (one != null) {
+        series.add(one);
+      }
     }
-    return rankings;
+    Claims claims =
+        Claims.of(
+            groups.stream().map(RankedGroup::tested).toList(),
+            series.stream().map(Headline::test).toList());
+    List<RankingRow> rankings = new ArrayList<>();
+    List<ClaimRow> claimed = new ArrayList<>();
+    for (int i = 0; i < groups.size(); i++) {
+      GroupTest test = claims.groups().get(i);
+      for (RankingRow row : groups.get(i).rows(test, claims.named().get(i))) {
+        rankings.add(row);
+        String side = row.named();
+        if (side != null) {
+          claimed.add(ClaimRow.named(row, side, test.result(row.scopeId()).pValue()));
+        }
+      }
+    }
+    for (int i = 0; i < series.size(); i++) {
+      if (claims.series().get(i)) {
+        claimed.add(series.get(i).claim());
+      }
+    }
+    return new Ranked(rankings, claimed);
   }
 
   private List<RankedGroup> groups(List<MetricRow> rows) {

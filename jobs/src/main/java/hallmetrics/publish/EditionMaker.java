@@ -1,5 +1,6 @@
 package hallmetrics.publish;
 
+import hallmetrics.edition.ClaimRow;
 import hallmetrics.edition.CsvTable;
 import hallmetrics.edition.DueRow;
 import hallmetrics.edition.Editions;
@@ -55,6 +56,7 @@ final class EditionMaker {
     ParquetTable.write(aside.resolve("score.parquet"), ScoreRow.class, List.of());
     ConfZip.write(aside.resolve("conf.zip"), conf);
     if (pack != null) {
+      ParquetTable.write(aside.resolve("claims.parquet"), ClaimRow.class, pack.rows().claims());
       try {
         PackMaker.make(pack, aside);
       } catch (IOException broken) {

@@ -1,5 +1,6 @@
 package hallmetrics.publish;
 
+import hallmetrics.edition.ClaimRow;
 import hallmetrics.edition.MetricRow;
 import hallmetrics.edition.RestatementRow;
 import hallmetrics.ledger.DeliveryRecord;
@@ -18,6 +19,7 @@ import hallmetrics.time.Period;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -29,21 +31,30 @@ final class PackParts {
   private final Evidence evidence;
   private final Period period;
   private final LocalDate asOf;
-  private final NotReceived notReceived;
+  private final List<ClaimRow> claims;
 
+  /**
+   * Parts for one pack.
+   *
+   * @param tested claims that survived their tests; what did not come and what was refused joins
+   *     them
+   */
   PackParts(
       Site site,
       List<SourceSpec> sources,
       Evidence evidence,
       Period period,
       LocalDate asOf,
-      NotReceived notReceived) {
+      NotReceived notReceived,
+      List<ClaimRow> tested) {
     this.site = site;
     this.sources = sources;
     this.evidence = evidence;
     this.period = period;
     this.asOf = asOf;
-    this.notReceived = notReceived;
+    this.claims = new ArrayList<>(tested);
+    notReceived.during(period).forEach(gap -> claims.add(missing(gap)));
+    evidence.refused(period, asOf).forEach(delivery -> claims.add(refused(delivery)));
   }
 
   PackInput input(
@@ -57,7 +68,12 @@ final class PackParts {
         new Issue(site.options().name(), period, edition, reason, asOf, Software.NAME, hash);
     Rows rows =
         new Rows(
-            figures.metrics(), history, figures.rankings(), evidence.fates(period, asOf), restated);
+            figures.metrics(),
+            history,
+            figures.rankings(),
+            evidence.fates(period, asOf),
+            restated,
+            claims);
     return new PackInput(
         issue,
         rows,
@@ -69,26 +85,53 @@ final class PackParts {
             titles()));
   }
 
+  private ClaimRow missing(NotReceived.Gap gap) {
+    String name =
+        gap.scope().equals("ALL")
+            ? title(gap.source())
+            : site.registers().name(gap.scope(), gap.scopeId(), period.last());
+    return ClaimRow.notReceived(
+        period.toString(),
+        gap.scope(),
+        gap.scopeId(),
+        name,
+        gap.source(),
+        gap.missing().first().toString());
+  }
+
+  private ClaimRow refused(DeliveryRecord delivery) {
+    return ClaimRow.refused(
+        period.toString(), delivery.source(), delivery.name(), String.valueOf(delivery.fault()));
+  }
+
   private List<Gaps.NotReceived> missing() {
     List<Gaps.NotReceived> missing = new ArrayList<>();
-    for (NotReceived.Gap gap : notReceived.during(period)) {
-      String name =
-          gap.scope().equals("ALL")
-              ? title(gap.source())
-              : site.registers().name(gap.scope(), gap.scopeId(), period.last());
-      missing.add(new Gaps.NotReceived(name, title(gap.source()), gap.missing().first()));
+    for (ClaimRow claim : claims) {
+      if (claim.kind().equals("NOT_RECEIVED")) {
+        missing.add(
+            new Gaps.NotReceived(
+                said(claim.scopeName()),
+                title(said(claim.source())),
+                LocalDate.parse(said(claim.since()))));
+      }
     }
     return missing;
   }
 
   private List<Gaps.Refused> refused() {
     List<Gaps.Refused> refused = new ArrayList<>();
-    for (DeliveryRecord delivery : evidence.refused(period, asOf)) {
-      refused.add(
-          new Gaps.Refused(
-              delivery.name(), title(delivery.source()), String.valueOf(delivery.fault())));
+    for (ClaimRow claim : claims) {
+      if (claim.kind().equals("REFUSED")) {
+        refused.add(
+            new Gaps.Refused(
+                said(claim.file()), title(said(claim.source())), said(claim.reason())));
+      }
     }
     return refused;
+  }
+
+  private static String said(@Nullable String part) {
+    return Objects.requireNonNull(part);
   }
 
   private String title(String source) {

@@ -157,9 +157,11 @@ public final class PublishJob {
     List<MetricRow> rows =
         new MetricsJob(session).compute(request(List.of(period), day, Set.of(), true));
     requireData(period, rows);
-    Figures figures =
-        new Figures(
-            rows, new RankingJob(site.catalogue(), site.registers(), period).rank(rows), List.of());
+    List<MetricRow> history = history(period, day);
+    RankingJob.Ranked ranked =
+        new RankingJob(site.catalogue(), site.registers(), period)
+            .rank(rows, history, site.options().headlineSeries());
+    Figures figures = new Figures(rows, ranked.rankings(), List.of());
     String name = period.toString();
     int edition = editions.newest(name) + 1;
     if (edition > 1 && same(name, figures, false)) {
@@ -168,15 +170,16 @@ public final class PublishJob {
     requireReason(edition, reason);
     List<RestatementRow> restated = restated(name, rows, edition, reason);
     Manifest manifest = manifest(name, edition, reason == null ? "" : reason, day, figures);
-    PackParts parts = new PackParts(site, workplace.sources(), evidence, period, day, notReceived);
+    PackParts parts =
+        new PackParts(
+            site, workplace.sources(), evidence, period, day, notReceived, ranked.claims());
     Path folder =
         new EditionMaker(editions, name, site.texts())
             .period(
                 figures,
                 evidence.fates(period, day),
                 restated,
-                parts.input(
-                    figures, history(period, day), restated, edition, reason, figures.hash()),
+                parts.input(figures, history, restated, edition, reason, figures.hash()),
                 manifest);
     store.tag(
         lock,
