@@ -28,7 +28,8 @@ final class Faults implements IExecutionExceptionHandler, IParameterExceptionHan
   public int handleExecutionException(
       Exception fault, CommandLine command, @Nullable ParseResult parsed) {
     HallException known = known(fault);
-    terminal.complain(String.valueOf(known.getMessage()));
+    // what was typed may be a number of a person, and the message repeats it
+    terminal.complain(Mask.numbers(String.valueOf(known.getMessage())));
     if (known.status() == ExitStatus.OURS) {
       LOG.error("{}", trace(fault));
     } else {

@@ -8,6 +8,7 @@ import hallmetrics.run.Sessions;
 import hallmetrics.run.Workplace;
 import hallmetrics.sql.SqlFunctions;
 import hallmetrics.time.Period;
+import hallmetrics.value.Mask;
 import java.time.Duration;
 import java.util.Map;
 import org.apache.spark.sql.SparkSession;
@@ -29,10 +30,15 @@ public final class PublishVisit {
   /**
    * Publishes a period.
    *
-   * @param reason why, required from the second edition on
+   * @param reason why, required from the second edition on; numbers of persons in it are masked,
+   *     since it is printed
    */
   public Published period(Period period, @Nullable String reason) {
-    return StoreFaults.guard(workplace.store(), () -> locked(period, reason));
+    return StoreFaults.guard(workplace.store(), () -> locked(period, masked(reason)));
+  }
+
+  private static @Nullable String masked(@Nullable String reason) {
+    return reason == null ? null : Mask.numbers(reason);
   }
 
   private Published locked(Period period, @Nullable String reason) {

@@ -129,7 +129,7 @@ class ExplainTest {
   }
 
   @Test
-  void theListIsCutAndTheRestIsCounted() {
+  void theListIsCutAndTheRestIsCounted() throws IOException {
     CaseSite.Run run = site.hall("explain EV-01 --period 2026-10 {site}");
     assertThat(run.status()).as(run.all()).isZero();
     assertThat(run.out()).contains("分子的记录 49 条，先列前 20 条", "另有 29 条未列；加 --csv 文件");
