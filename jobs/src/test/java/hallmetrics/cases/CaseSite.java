@@ -17,6 +17,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -42,8 +43,9 @@ record CaseSite(Path folder) {
     CaseSite made = decided;
     if (made == null) {
       TestSession.get();
-      Path folder = Files.createDirectories(Path.of("target", "case-sites"));
-      made = lay(Files.createTempDirectory(folder, "decided").toAbsolutePath());
+      Path folder = Path.of("target", "case-site").toAbsolutePath();
+      delete(folder);
+      made = lay(folder);
       Run night = made.hall("nightly --date 2026-11-02 {site}");
       if (night.status() != 0) {
         throw new IllegalStateException(night.all());
@@ -141,6 +143,16 @@ record CaseSite(Path folder) {
     try (Store open =
         Store.open(TestSession.on(store), store, workplace.site().catalogue().tables().values())) {
       return open.view().rows("evaluation").count();
+    }
+  }
+
+  private static void delete(Path folder) throws IOException {
+    if (Files.exists(folder)) {
+      try (Stream<Path> all = Files.walk(folder)) {
+        for (Path file : all.sorted(Comparator.reverseOrder()).toList()) {
+          Files.delete(file);
+        }
+      }
     }
   }
 
