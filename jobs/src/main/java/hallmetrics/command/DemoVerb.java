@@ -4,7 +4,10 @@ import hallmetrics.demo.Delivered;
 import hallmetrics.demo.DemoCity;
 import hallmetrics.demo.DemoConf;
 import hallmetrics.demo.DemoPlan;
-import hallmetrics.demo.Truth;
+import hallmetrics.demo.TruthCheck;
+import hallmetrics.demo.TruthRow;
+import hallmetrics.edition.CsvTable;
+import hallmetrics.edition.Editions;
 import hallmetrics.fault.ExitStatus;
 import hallmetrics.fault.HallException;
 import hallmetrics.night.NightJob;
@@ -24,6 +27,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
@@ -40,6 +44,9 @@ final class DemoVerb implements Callable<Integer> {
   private static final LocalDate LAST = LocalDate.of(2026, 10, 31);
   private static final int NIGHTS = 7;
   private static final String MARK = ".hall-demo";
+
+  private static final Map<String, String> VERDICTS =
+      Map.of("FOUND", "找到了", "MISSING", "没有找到", "OTHER", "并未埋设");
 
   private final Terminal terminal;
 
@@ -84,7 +91,7 @@ final class DemoVerb implements Callable<Integer> {
     Period month = Period.parse("2026-10");
     Published published = new PublishVisit(workplace, Duration.ZERO, progress).period(month, null);
     terminal.say(published.sentence());
-    finish(delivered, workplace, month);
+    finish(root, delivered, workplace, month);
     return ExitStatus.DONE.code();
   }
 
@@ -108,15 +115,17 @@ final class DemoVerb implements Callable<Integer> {
     report.lines().forEach(terminal::say);
   }
 
-  private void finish(Delivered delivered, Workplace workplace, Period month) {
+  private void finish(Path root, Delivered delivered, Workplace workplace, Period month) {
     terminal.say("");
     terminal.say("这座城市里埋了这些事，通报包应当找得到，也不应当说别的：");
-    for (Truth truth : delivered.truths().all()) {
-      terminal.say("  · " + truth.what());
-    }
     Path store = workplace.store().folder();
-    hallmetrics.edition.Editions editions = new hallmetrics.edition.Editions(store);
+    Editions editions = new Editions(store);
     Path edition = editions.current(month.toString()).orElseThrow();
+    List<TruthRow> truths = TruthCheck.of(delivered, root.resolve("inbox"), edition);
+    CsvTable.write(root.resolve("truths.csv"), TruthRow.class, truths);
+    for (TruthRow truth : truths) {
+      terminal.say("  · " + VERDICTS.get(truth.verdict()) + "：" + truth.what());
+    }
     Path morning = editions.current(LAST.toString()).orElseThrow();
     terminal.say("");
     terminal.say("期限清单 due list   " + morning.resolve("due.csv"));

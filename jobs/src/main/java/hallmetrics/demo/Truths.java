@@ -42,6 +42,17 @@ public final class Truths {
     return OF_BAD_RATINGS.contains(metric) && units.contains(scopeId);
   }
 
+  /**
+   * Whether a finding about the city's series follows from what was planted: one district's bad
+   * ratings are the city's too.
+   *
+   * @param direction UP or DOWN
+   */
+  public boolean allowsCity(String metric, String direction) {
+    boolean worse = direction.equals(metric.startsWith("bad") ? "UP" : "DOWN");
+    return OF_BAD_RATINGS.contains(metric) && !units.isEmpty() && worse;
+  }
+
   static Truths of(City city, Workdays workdays, DemoPlan plan, List<DeliveredFile> files) {
     List<Truth> truths = new ArrayList<>();
     Set<String> units = new TreeSet<>();

@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -35,32 +34,13 @@ class MonthEditionIT {
     assertSame(demo, inputs, YearMonth.of(2026, 10), LocalDate.of(2026, 10, 31));
   }
 
-  /**
-   * What the specification leaves open, or says otherwise than the product does: each stands with
-   * its argument in the note of the recomputation. Nothing else may differ.
-   */
-  private static boolean disputed(Difference difference) {
-    String metric = difference.metric();
-    return switch (difference.column()) {
-      // a due metric whose newest file is older than the period's end: PARTIAL and NOT_DUE, or not
-      case "state", "unranked_reason" ->
-          metric.equals("cases_on_time_rate") || metric.equals("message_on_time_reply_rate");
-      // months before the first row of a stock are points of zero, or none
-      case "direction" -> metric.startsWith("open_tickets");
-      // the least denominator of a share of unresolved cases
-      case "sufficient" -> metric.equals("case_outcome_share");
-      default -> false;
-    };
-  }
-
   private static void assertSame(Path demo, Inputs inputs, YearMonth month, LocalDate asOf)
       throws Exception {
     try (OracleDatabase oracle = OracleDatabase.of(inputs, month, asOf)) {
       Path edition = demo.resolve("store/editions").resolve(month.toString()).resolve("1");
       assertThat(oracle.rows("select count(*) > 10000 from metrics"))
           .containsExactly(List.of("true"));
-      List<Difference> differences = new ArrayList<>(Comparison.of(oracle, edition));
-      differences.removeIf(MonthEditionIT::disputed);
+      List<Difference> differences = Comparison.of(oracle, edition);
       assertThat(differences).as(Comparison.shown(differences)).isEmpty();
     }
   }
