@@ -2,7 +2,9 @@
 -- unit: how to print; least: smallest denominator that may be printed and ranked (S30, S5; blank
 -- in the table = the default S30; 'k/n' of 办不成事 = no percent below 30, finding 10);
 -- better: the column dir; splits: the table that says which; scopes: the places its rows have;
--- due_sources: set for due metrics, whose days end with the newest delivery of each source read.
+-- due_sources: set for due metrics, whose days end with the newest delivery of each source read that
+-- says when it is expected; of a table none of whose sources does, of each. (The literal text waits
+-- for every source: then one last paper sheet, or a kiosk taken away, would stop RC-02 for ever.)
 create table metric (metric varchar, code varchar, kind varchar, unit varchar, least int,
   better varchar, base varchar, scopes varchar[], due_sources varchar[]);
 
@@ -21,7 +23,7 @@ insert into metric values
   ('rectification_rate', 'RC-01', 'PROPORTION', 'PERCENT', 5, 'UP', 'evaluation', all_places(),
     null),
   ('rectification_on_time_rate', 'RC-02', 'PROPORTION', 'PERCENT', 5, 'UP', 'evaluation',
-    all_places(), ['pj', 'zz', 'zzpj', 'zgtz']),
+    all_places(), ['pj', 'zgtz']),
   ('rectification_days_p50', 'RC-08', 'QUANTILE', 'DAYS', 5, 'DOWN', 'rectification',
     ['ALL', 'REGION', 'ORG', 'HALL', 'WINDOW'], null),
   ('rectification_days_p90', 'RC-08', 'QUANTILE', 'DAYS', 5, 'DOWN', 'rectification',
