@@ -70,37 +70,34 @@ final class Board {
   }
 
   /**
-   * Hands out what was counted.
+   * Hands out what was counted at a place: unsplit, then by each cut.
    *
    * @param values what the numbers of each cut's values stand for
    */
-  void forEach(Values[] values, BiConsumer<Where, Tally> taker) {
-    for (Scope scope : Scope.values()) {
-      @Nullable Spot[] row = spots[scope.ordinal()];
-      for (int place = 0; place < row.length; place++) {
-        Spot spot = row[place];
-        if (spot == null) {
-          continue;
-        }
-        taker.accept(new Where(scope, place, null, UTF8String.EMPTY_UTF8), spot.whole);
-        for (int c = 0; c < spot.cuts.length; c++) {
-          for (int v = 0; v < spot.cuts[c].length; v++) {
-            Tally tally = spot.cuts[c][v];
-            if (tally != null) {
-              taker.accept(new Where(scope, place, group.cuts().get(c), values[c].value(v)), tally);
-            }
-          }
+  void forEach(Scope scope, int place, Values[] values, BiConsumer<Where, Tally> taker) {
+    @Nullable Spot[] row = spots[scope.ordinal()];
+    Spot spot = place < row.length ? row[place] : null;
+    if (spot == null) {
+      return;
+    }
+    taker.accept(UNSPLIT, spot.whole);
+    for (int c = 0; c < spot.cuts.length; c++) {
+      for (int v = 0; v < spot.cuts[c].length; v++) {
+        Tally tally = spot.cuts[c][v];
+        if (tally != null) {
+          taker.accept(values[c].where(v), tally);
         }
       }
     }
   }
 
   /**
-   * What a tally is of.
+   * How a tally is split.
    *
-   * @param place its number in the scope
-   * @param cut null for the unsplit one
+   * @param split empty for the unsplit one
    * @param value value of the cut
    */
-  record Where(Scope scope, int place, CountGroup.@Nullable Cut cut, UTF8String value) {}
+  record Where(UTF8String split, UTF8String value) {}
+
+  private static final Where UNSPLIT = new Where(UTF8String.EMPTY_UTF8, UTF8String.EMPTY_UTF8);
 }

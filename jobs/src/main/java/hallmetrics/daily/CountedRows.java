@@ -70,20 +70,31 @@ public final class CountedRows {
    * that nothing is left to sum.
    *
    * @param versions all versions of the months, also those that no longer count
+   * @param oneVersion no key has two versions in these months, so that none has to be looked for
    */
-  Dataset<Row> months(TableSchema schema, Dataset<Row> versions, Collection<String> origins) {
+  JavaRDD<InternalRow> months(
+      TableSchema schema, Dataset<Row> versions, Collection<String> origins, boolean oneVersion) {
     List<Measure> measures =
         catalogue.measuresOf(schema.name()).stream().filter(catalogue::inDaily).toList();
     CountPlan plan =
         CountPlan.of(schema.name(), schema.place(), schema.splits(), measures).withRows();
-    List<Column> columns = new ArrayList<>(plan.columns());
-    int keyColumn = columns.size();
-    columns.add(functions.col(LedgerColumns.RECORD_KEY).as("key"));
-    columns.add(
+    Counting counting = new Counting(plan, registers);
+    Column counts =
         functions
             .not(functions.col(LedgerColumns.IS_TOMBSTONE))
-            .and(functions.not(functions.col(LedgerColumns.IS_DELETED)))
-            .as("counts"));
+            .and(functions.not(functions.col(LedgerColumns.IS_DELETED)));
+    List<Column> columns = new ArrayList<>(plan.columns());
+    int keyColumn = columns.size();
+    if (oneVersion) {
+      columns.add(month(origins).as("month"));
+      Dataset<Row> rows =
+          computed(versions.where(counts), schema)
+              .select(columns.toArray(Column[]::new))
+              .repartitionById(origins.size(), functions.col("month"));
+      return internal(rows).mapPartitions(counting);
+    }
+    columns.add(functions.col(LedgerColumns.RECORD_KEY).as("key"));
+    columns.add(counts.as("counts"));
     columns.add(LatestVersions.order().as("version"));
     columns.add(month(origins).as("month"));
     Dataset<Row> sorted =
@@ -91,9 +102,7 @@ public final class CountedRows {
             .select(columns.toArray(Column[]::new))
             .repartitionById(origins.size(), functions.col("month"))
             .sortWithinPartitions(functions.col("key"), functions.col("version").desc());
-    Counting counting = new Counting(plan, registers);
-    return dataset(
-        internal(sorted).mapPartitions(rows -> counting.call(new NewestFirst(rows, keyColumn))));
+    return internal(sorted).mapPartitions(rows -> counting.call(new NewestFirst(rows, keyColumn)));
   }
 
   /** The number of a row's month among the months. */

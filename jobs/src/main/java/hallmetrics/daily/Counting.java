@@ -39,10 +39,13 @@ final class Counting implements FlatMapFunction<Iterator<InternalRow>, InternalR
     for (int g = 0; g < plan.groups().size(); g++) {
       groups.add(new GroupCount(plan.groups().get(g), plan.first(g)));
     }
+    Scope[] scopes = Scope.of(plan.place()).toArray(Scope[]::new);
+    int[] places = new int[Scope.values().length];
     while (rows.hasNext()) {
       InternalRow row = rows.next();
+      placing.places(row, row.getInt(CountPlan.EVENT_DATE), scopes, places);
       for (GroupCount group : groups) {
-        group.count(row, placing);
+        group.count(row, places);
       }
     }
     return new Handing(plan, groups, placing);
@@ -57,6 +60,8 @@ final class Counting implements FlatMapFunction<Iterator<InternalRow>, InternalR
     private final int[] numbers;
     private final @Nullable BigDecimal[] sums;
     private final Map<BoardKey, Board> boards = new LinkedHashMap<>();
+    private @Nullable BoardKey lastKey;
+    private @Nullable Board lastBoard;
 
     GroupCount(CountGroup group, int first) {
       this.group = group;
@@ -64,7 +69,7 @@ final class Counting implements FlatMapFunction<Iterator<InternalRow>, InternalR
       this.scopes = group.scopes().toArray(Scope[]::new);
       this.values = new Values[group.cuts().size()];
       for (int c = 0; c < values.length; c++) {
-        values[c] = new Values();
+        values[c] = new Values(group.cuts().get(c).split());
       }
       this.numbers = new int[values.length];
       this.sums = new BigDecimal[group.sums().size()];
@@ -82,7 +87,7 @@ final class Counting implements FlatMapFunction<Iterator<InternalRow>, InternalR
       return boards;
     }
 
-    void count(InternalRow row, Placing placing) {
+    void count(InternalRow row, int[] places) {
       long answers = row.getLong(first + 1);
       if (answers == 0 || row.isNullAt(first)) {
         return;
@@ -94,10 +99,9 @@ final class Counting implements FlatMapFunction<Iterator<InternalRow>, InternalR
       for (int c = 0; c < numbers.length; c++) {
         numbers[c] = number(row, c);
       }
-      int eventDay = row.getInt(CountPlan.EVENT_DATE);
       Board board = board(row.getUTF8String(CountPlan.ORIGIN), row.getInt(first));
       for (Scope scope : scopes) {
-        board.add(scope, placing.number(scope, row, eventDay), answers, numbers, sums);
+        board.add(scope, places[scope.ordinal()], answers, numbers, sums);
       }
     }
 
@@ -109,14 +113,17 @@ final class Counting implements FlatMapFunction<Iterator<InternalRow>, InternalR
       return values[cut].number(row.getUTF8String(column));
     }
 
+    /** Rows of a month come by day: mostly it is the board of the row before. */
     private Board board(UTF8String origin, int day) {
-      Board known = boards.get(new BoardKey(origin, day));
-      if (known != null) {
-        return known;
+      BoardKey asked = lastKey;
+      Board found = lastBoard;
+      if (found == null || asked == null || asked.day() != day || !asked.origin().equals(origin)) {
+        asked = new BoardKey(origin.copy(), day);
+        found = boards.computeIfAbsent(asked, fresh -> new Board(group));
+        lastKey = asked;
+        lastBoard = found;
       }
-      Board fresh = new Board(group);
-      boards.put(new BoardKey(origin.copy(), day), fresh);
-      return fresh;
+      return found;
     }
   }
 }

@@ -1,18 +1,20 @@
 package hallmetrics.daily;
 
 import hallmetrics.catalogue.Catalogue;
-import hallmetrics.ledger.LedgerSchema;
 import hallmetrics.ledger.View;
 import hallmetrics.region.Registers;
 import hallmetrics.schema.TableSchema;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
+import java.util.TreeSet;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.catalyst.InternalRow;
 
 /** Recounts whole ledger months: what they count, whatever day it counts on. */
 public final class DailyJob {
@@ -35,22 +37,34 @@ public final class DailyJob {
 
   /**
    * The counts of some months, as rows of {@code daily}; months without a row give none. The rows
-   * of a month stand in one partition.
+   * of a month stand in one partition, in the order of its file.
    *
    * @param view what is counted, an undecided night's or a decided one
    * @param origins ledger months (yyyy-MM) by table
+   * @param fresh those of them that one night alone wrote: it leaves one version of a key
    */
-  public Dataset<Row> recount(View view, Map<String, Set<String>> origins) {
-    Dataset<Row> all = null;
+  public JavaRDD<InternalRow> recount(
+      View view, Map<String, Set<String>> origins, Map<String, Set<String>> fresh) {
+    List<JavaRDD<InternalRow>> all = new ArrayList<>();
     for (Map.Entry<String, Set<String>> entry : new TreeMap<>(origins).entrySet()) {
-      if (!entry.getValue().isEmpty()) {
-        String table = entry.getKey();
-        TableSchema schema = Objects.requireNonNull(catalogue.tables().get(table), table);
-        Dataset<Row> counts =
-            counted.months(schema, view.versions(table, entry.getValue()), entry.getValue());
-        all = all == null ? counts : all.union(counts);
+      String table = entry.getKey();
+      Set<String> first = new TreeSet<>(fresh.getOrDefault(table, Set.of()));
+      first.retainAll(entry.getValue());
+      Set<String> later = new TreeSet<>(entry.getValue());
+      later.removeAll(first);
+      TableSchema schema = Objects.requireNonNull(catalogue.tables().get(table), table);
+      if (!first.isEmpty()) {
+        all.add(counted.months(schema, view.versions(table, first), first, true));
+      }
+      if (!later.isEmpty()) {
+        all.add(counted.months(schema, view.versions(table, later), later, false));
       }
     }
-    return all == null ? session.createDataFrame(List.of(), LedgerSchema.daily()) : all;
+    JavaRDD<InternalRow> counts =
+        JavaSparkContext.fromSparkContext(session.sparkContext()).emptyRDD();
+    for (JavaRDD<InternalRow> one : all) {
+      counts = counts.union(one);
+    }
+    return counts;
   }
 }

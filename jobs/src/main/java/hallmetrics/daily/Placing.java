@@ -4,10 +4,13 @@ import hallmetrics.region.Registers;
 import hallmetrics.schema.Place;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.unsafe.types.UTF8String;
 import org.jspecify.annotations.Nullable;
@@ -22,27 +25,27 @@ final class Placing {
 
   private final Registers registers;
   private final Place place;
-  private final Map<Scope, Known> known = new EnumMap<>(Scope.class);
+  private final Map<Scope, Asked> asked = new EnumMap<>(Scope.class);
 
   /** The regions of offices, for rows that name only the office. */
-  private final Known regionsOfOrgs;
+  private final Asked regionsOfOrgs;
 
   Placing(Registers registers, Place place) {
     this.registers = registers;
     this.place = place;
     for (Scope scope : Scope.values()) {
-      known.put(scope, new Known(new ArrayList<>(), new HashMap<>()));
+      asked.put(scope, new Asked(new ArrayList<>(), new HashMap<>()));
     }
-    this.regionsOfOrgs = new Known(of(Scope.REGION).ids, of(Scope.REGION).numbers);
+    this.regionsOfOrgs = new Asked(of(Scope.REGION).ids, of(Scope.REGION).numbers);
   }
 
   /** The ids of a scope met so far and what was asked. */
-  private static final class Known {
+  private static final class Asked {
     private final List<String> ids;
     private final Map<String, Integer> numbers;
     private final Map<UTF8String, Answer> answers = new HashMap<>();
 
-    Known(List<String> ids, Map<String, Integer> numbers) {
+    Asked(List<String> ids, Map<String, Integer> numbers) {
       this.ids = ids;
       this.numbers = numbers;
     }
@@ -57,23 +60,50 @@ final class Placing {
     }
   }
 
-  /** What a code meant by day; most rows ask for the day of the row before. */
+  /** What a code meant by day, in an array of days: rows of a month ask for few. */
   private static final class Answer {
-    private final Map<Integer, Integer> byDay = new HashMap<>();
-    private int lastDay;
-    private int lastNumber = -1;
+    private static final int UNASKED = -1;
+    private int firstDay;
+    private int[] numbers = {};
+
+    int at(int day) {
+      int place = day - firstDay;
+      return place < 0 || place >= numbers.length ? UNASKED : numbers[place];
+    }
+
+    void put(int day, int number) {
+      if (numbers.length == 0) {
+        firstDay = day;
+      }
+      int from = Math.min(firstDay, day);
+      int until = Math.max(firstDay + numbers.length, day + 1);
+      if (until - from > numbers.length) {
+        int[] wider = new int[until - from];
+        Arrays.fill(wider, UNASKED);
+        System.arraycopy(numbers, 0, wider, firstDay - from, numbers.length);
+        numbers = wider;
+        firstDay = from;
+      }
+      numbers[day - firstDay] = number;
+    }
   }
 
-  private Known of(Scope scope) {
-    Known one = known.get(scope);
+  private Asked of(Scope scope) {
+    Asked one = asked.get(scope);
     if (one == null) {
       throw new IllegalStateException("no scope " + scope);
     }
     return one;
   }
 
-  /** The number of the place of a row in a scope. */
-  int number(Scope scope, InternalRow row, int day) {
+  /** The numbers of the places of a row, by scope; of all scopes the table has. */
+  void places(InternalRow row, int day, Scope[] scopes, int[] numbers) {
+    for (Scope scope : scopes) {
+      numbers[scope.ordinal()] = number(scope, row, day);
+    }
+  }
+
+  private int number(Scope scope, InternalRow row, int day) {
     if (scope == Scope.ALL) {
       return of(scope).number("");
     }
@@ -88,23 +118,43 @@ final class Placing {
     return of(scope).number(NONE);
   }
 
-  /** The id behind a number. */
-  String id(Scope scope, int number) {
-    return of(scope).ids.get(number);
+  /**
+   * The places of a scope met so far, by id.
+   *
+   * @param order their numbers
+   * @param ids their ids in that order
+   */
+  @SuppressWarnings("ArrayRecordComponent") // read millions of times, compared never
+  record Known(Scope scope, Integer[] order, UTF8String[] ids) {}
+
+  /** The places met so far, scopes by name. */
+  List<Known> known() {
+    List<Known> all = new ArrayList<>();
+    for (Map.Entry<Scope, Asked> entry : asked.entrySet()) {
+      List<String> ids = entry.getValue().ids;
+      Integer[] order = new Integer[ids.size()];
+      Arrays.setAll(order, i -> i);
+      Arrays.sort(order, Comparator.comparing(ids::get));
+      UTF8String[] sorted =
+          Stream.of(order).map(i -> UTF8String.fromString(ids.get(i))).toArray(UTF8String[]::new);
+      all.add(new Known(entry.getKey(), order, sorted));
+    }
+    all.sort(Comparator.comparing(known -> known.scope().name()));
+    return all;
   }
 
-  private int ask(Known one, Scope asked, UTF8String code, int day) {
+  private int ask(Asked one, Scope scope, UTF8String code, int day) {
     Answer answer = one.answers.get(code);
     if (answer == null) {
       answer = new Answer();
       one.answers.put(code.copy(), answer);
     }
-    if (answer.lastNumber < 0 || answer.lastDay != day) {
-      answer.lastDay = day;
-      answer.lastNumber =
-          answer.byDay.computeIfAbsent(day, d -> one.number(answer(asked, code.toString(), day)));
+    int number = answer.at(day);
+    if (number == Answer.UNASKED) {
+      number = one.number(answer(scope, code.toString(), day));
+      answer.put(day, number);
     }
-    return answer.lastNumber;
+    return number;
   }
 
   private String answer(Scope asked, String code, int epochDay) {

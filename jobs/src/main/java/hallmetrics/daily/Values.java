@@ -9,9 +9,11 @@ import org.apache.spark.unsafe.types.UTF8String;
 /** Numbers the values of a cut as they are met; 0 is the missing one. */
 final class Values {
   private final Map<UTF8String, Integer> numbers = new HashMap<>();
-  private final List<UTF8String> values = new ArrayList<>();
+  private final List<Board.Where> values = new ArrayList<>();
+  private final UTF8String split;
 
-  Values() {
+  Values(String split) {
+    this.split = UTF8String.fromString(split);
     number(UTF8String.fromString(Placing.NONE));
   }
 
@@ -22,11 +24,11 @@ final class Values {
     }
     UTF8String kept = value.copy();
     numbers.put(kept, values.size());
-    values.add(kept);
+    values.add(new Board.Where(split, kept));
     return values.size() - 1;
   }
 
-  UTF8String value(int number) {
+  Board.Where where(int number) {
     return values.get(number);
   }
 }

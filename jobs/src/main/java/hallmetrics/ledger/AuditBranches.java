@@ -4,18 +4,26 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
+import org.apache.iceberg.AppendFiles;
+import org.apache.iceberg.DataFile;
+import org.apache.iceberg.OverwriteFiles;
 import org.apache.iceberg.Schema;
 import org.apache.iceberg.SnapshotRef;
 import org.apache.iceberg.Table;
 import org.apache.iceberg.data.Record;
+import org.apache.iceberg.expressions.Expression;
 import org.apache.iceberg.util.SnapshotUtil;
+import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.DataFrameWriterV2;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.analysis.NoSuchTableException;
+import org.apache.spark.sql.types.StructType;
 import org.jspecify.annotations.Nullable;
 
 /** The audit branches of one night: made on the first touch of a table, settled at its end. */
@@ -77,6 +85,51 @@ final class AuditBranches {
           } catch (NoSuchTableException e) {
             throw new IllegalStateException(branch, e);
           }
+          return name;
+        });
+    Failpoint.hit("commit");
+  }
+
+  /**
+   * Replaces some partitions by rows, each task writing its own; one commit.
+   *
+   * @param replaced whole partitions
+   * @param allowed the only partitions rows may lie in: one outside would be counted twice
+   */
+  void replace(
+      String name,
+      Expression replaced,
+      StructType shape,
+      JavaRDD<InternalRow> rows,
+      Set<List<String>> allowed) {
+    StoreFaults.guard(
+        catalog.location(),
+        () -> {
+          touch(name);
+          Table table = catalog.table(name);
+          List<DataFile> files =
+              rows.mapPartitions(new FileWriting(table, shape, run, allowed)).collect();
+          OverwriteFiles change =
+              table.newOverwrite().overwriteByRowFilter(replaced).toBranch(StoreCatalog.AUDIT);
+          files.forEach(change::addFile);
+          change.set("hallmetrics.run", run).commit();
+          return name;
+        });
+    Failpoint.hit("commit");
+  }
+
+  /** Appends rows, each task writing a file for each partition it meets; one commit. */
+  void append(String name, StructType shape, JavaRDD<InternalRow> rows) {
+    StoreFaults.guard(
+        catalog.location(),
+        () -> {
+          touch(name);
+          Table table = catalog.table(name);
+          AppendFiles change = table.newAppend().toBranch(StoreCatalog.AUDIT);
+          rows.mapPartitions(new FileWriting(table, shape, run, null))
+              .collect()
+              .forEach(change::appendFile);
+          change.set("hallmetrics.run", run).commit();
           return name;
         });
     Failpoint.hit("commit");

@@ -1,12 +1,8 @@
 package hallmetrics.ledger;
 
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.raise_error;
-import static org.apache.spark.sql.functions.when;
-
 import hallmetrics.fault.HallException;
 import hallmetrics.schema.TableSchema;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -16,10 +12,13 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.apache.iceberg.SnapshotRef;
 import org.apache.iceberg.Table;
-import org.apache.spark.sql.Column;
+import org.apache.iceberg.expressions.Expression;
+import org.apache.iceberg.expressions.Expressions;
+import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.DataFrameWriterV2;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.types.StructType;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -80,45 +79,54 @@ public final class Night implements AutoCloseable {
     if (schema == null) {
       throw new IllegalArgumentException("no table '" + table + "' in the catalogue");
     }
-    Dataset<Row> exact = exact(rows, LedgerSchema.of(schema));
+    StructType shape = LedgerSchema.of(schema);
+    Dataset<Row> exact = exact(rows, shape);
     requireOpen();
-    branches.write(
-        Schemas.ledgerName(table),
-        exact.repartition(col(LedgerColumns.ORIGIN)),
-        DataFrameWriterV2::append);
+    branches.append(Schemas.ledgerName(table), shape, InFileOrder.of(exact));
   }
 
   /**
    * Replaces the counts of whole ledger months; a month without a row in {@code rows} becomes
-   * empty.
+   * empty. Each task writes a file a month it holds, its rows in the order they come.
    *
    * @param months origin months (yyyy-MM) by table; every row belongs to one of them
    * @param rows columns of {@link LedgerSchema#daily()}
    */
-  public void replaceDaily(Map<String, ? extends Set<String>> months, Dataset<Row> rows) {
+  public void replaceDaily(Map<String, ? extends Set<String>> months, JavaRDD<InternalRow> rows) {
     if (months.isEmpty()) {
       return;
     }
-    Column replaced = lit(false);
+    Set<List<String>> allowed = new HashSet<>();
+    Expression replaced = Expressions.alwaysFalse();
     for (Map.Entry<String, ? extends Set<String>> entry : new TreeMap<>(months).entrySet()) {
-      Column origins = col("origin").isin(new TreeSet<>(entry.getValue()).toArray());
-      replaced = replaced.or(col("table").equalTo(entry.getKey()).and(origins));
+      entry.getValue().forEach(origin -> allowed.add(List.of(entry.getKey(), origin)));
+      replaced =
+          Expressions.or(
+              replaced,
+              Expressions.and(
+                  Expressions.equal("table", entry.getKey()),
+                  Expressions.in("origin", entry.getValue().toArray())));
     }
-    Column condition = replaced;
     requireOpen();
-    branches.write(
-        Schemas.DAILY,
-        within(exact(rows, LedgerSchema.daily()), condition)
-            .repartition(col("table"), col("origin")),
-        writer -> writer.overwrite(condition));
+    branches.replace(Schemas.DAILY, replaced, LedgerSchema.daily(), rows, allowed);
   }
 
   /**
-   * The same rows; a row outside the replaced months would be counted twice and fails the write.
+   * Those of some ledger months of which nothing was held before this night.
+   *
+   * @param months origin months (yyyy-MM) by table
    */
-  private static Dataset<Row> within(Dataset<Row> rows, Column replaced) {
-    Column fault = raise_error(lit("a count lies outside the replaced months")).cast("boolean");
-    return rows.where(when(replaced, lit(true)).otherwise(fault));
+  public Map<String, Set<String>> fresh(Map<String, ? extends Set<String>> months) {
+    Map<String, Set<String>> fresh = new TreeMap<>();
+    months.forEach(
+        (table, origins) -> {
+          String name = Schemas.ledgerName(table);
+          Set<String> unheld = new TreeSet<>(origins);
+          unheld.removeAll(
+              store.reader().origins(name, base == null ? null : base.tables().get(name)));
+          fresh.put(table, unheld);
+        });
+    return fresh;
   }
 
   /** Records what became of deliveries as a whole; {@link DeliveryRecord#run} is {@link #run}. */

@@ -8,7 +8,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.apache.iceberg.FileScanTask;
 import org.apache.iceberg.StructLike;
 import org.apache.iceberg.Table;
@@ -146,6 +148,23 @@ public final class StoreReader implements AutoCloseable {
                 (one, other) -> one.compareTo(other) < 0 ? one : other);
           }
           return first;
+        });
+  }
+
+  /** The origin months a ledger table (by full name) holds rows of, from its files' partitions. */
+  Set<String> origins(String name, @Nullable Long snapshot) {
+    Set<String> origins = new TreeSet<>();
+    if (snapshot == null) {
+      return origins;
+    }
+    Table table = catalog.table(name);
+    return StoreFaults.guard(
+        catalog.location(),
+        () -> {
+          for (FileScanTask file : files(table, snapshot)) {
+            origins.add(file.file().partition().get(0, String.class));
+          }
+          return origins;
         });
   }
 

@@ -192,7 +192,7 @@ public final class NightJob {
     months.values().removeIf(Set::isEmpty);
     if (!months.isEmpty()) {
       DailyJob daily = new DailyJob(session, site.catalogue(), site.registers());
-      night.replaceDaily(months, daily.recount(audit, months));
+      night.replaceDaily(months, daily.recount(audit, months, night.fresh(months)));
     }
   }
 

@@ -18,8 +18,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.apache.iceberg.SnapshotRef;
+import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.catalyst.InternalRow;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -113,7 +115,7 @@ class NightTest {
               () ->
                   night.replaceDaily(
                       Map.of("a", Set.of("2026-10")), daily(Nights.count("a", "2026-09", 1))))
-          .hasStackTraceContaining("a count lies outside the replaced months");
+          .hasStackTraceContaining("a row lies outside the replaced months");
     }
   }
 
@@ -124,7 +126,10 @@ class NightTest {
       for (int i = 0; i < 300; i++) {
         rows.add(
             TestTables.version(
-                "k" + (i * 7919) % 300, DAY.minusDays((i * 31) % 60), i, night.deliverySeq(0)));
+                "%011x".formatted((i * 7919L) % 300),
+                DAY.minusDays((i * 31) % 60),
+                i,
+                night.deliverySeq(0)));
       }
       night.append("t0", TestTables.rows(spark, rows).repartition(7));
       night.decide(Nights.facts());
@@ -274,8 +279,8 @@ class NightTest {
     return TestTables.rows(spark, List.of(TestTables.version(key, day, 1, night.deliverySeq(0))));
   }
 
-  private org.apache.spark.sql.Dataset<Row> daily(Row... rows) {
-    return spark.createDataFrame(List.of(rows), LedgerSchema.daily());
+  private JavaRDD<InternalRow> daily(Row... rows) {
+    return Nights.counts(spark, List.of(rows));
   }
 
   private static List<String> counts(View view) {

@@ -11,9 +11,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.catalyst.InternalRow;
 
 /** Nights of known size over a number of tables, for tests that count. */
 final class Nights {
@@ -63,7 +65,12 @@ final class Nights {
     night.appendDeliveries(List.of(delivery("delivery-" + night.deliverySeq(0), night.run())));
     night.appendFates(
         List.of(new FateRecord(night.run(), "d", "source", "t0", "ACCEPTED", null, 1)));
-    night.replaceDaily(months, spark.createDataFrame(counts, LedgerSchema.daily()));
+    night.replaceDaily(months, counts(spark, counts));
+  }
+
+  /** Counts as tasks hand them to the store. */
+  static JavaRDD<InternalRow> counts(SparkSession spark, List<Row> counts) {
+    return spark.createDataFrame(counts, LedgerSchema.daily()).queryExecution().toRdd().toJavaRDD();
   }
 
   static Row count(String table, String origin, long n) {

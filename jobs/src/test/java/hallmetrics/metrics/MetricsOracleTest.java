@@ -6,6 +6,7 @@ import hallmetrics.catalogue.Catalogue;
 import hallmetrics.catalogue.CatalogueLoader;
 import hallmetrics.daily.DailyJob;
 import hallmetrics.edition.MetricRow;
+import hallmetrics.ledger.LedgerSchema;
 import hallmetrics.ledger.View;
 import hallmetrics.region.Registers;
 import hallmetrics.settings.Targets;
@@ -212,8 +213,13 @@ class MetricsOracleTest {
   void countingNightByNightEqualsCountingEverythingAgain() {
     Set<String> months = Set.of("2026-06", "2026-07", "2026-08", "2026-09", "2026-10", "2026-11");
     Dataset<Row> again =
-        new DailyJob(ledger.session(), CATALOGUE, CITY)
-            .recount(view, Map.of("evaluation", months, "rectification", months));
+        ((org.apache.spark.sql.classic.SparkSession) ledger.session())
+            .internalCreateDataFrame(
+                new DailyJob(ledger.session(), CATALOGUE, CITY)
+                    .recount(view, Map.of("evaluation", months, "rectification", months), Map.of())
+                    .rdd(),
+                LedgerSchema.daily(),
+                false);
     Dataset<Row> kept = view.daily();
 
     assertThat(kept.count()).isGreaterThan(1000);

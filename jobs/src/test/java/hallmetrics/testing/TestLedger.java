@@ -93,7 +93,8 @@ public final class TestLedger implements AutoCloseable {
                   null,
                   night.run())));
       night.replaceDaily(
-          months, new DailyJob(session, catalogue, registers).recount(night.audit(), months));
+          months,
+          new DailyJob(session, catalogue, registers).recount(night.audit(), months, Map.of()));
       night.decide(facts(asOf));
     }
     return store.view();
