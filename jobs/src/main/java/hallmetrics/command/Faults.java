@@ -17,7 +17,6 @@ import picocli.CommandLine.ParseResult;
 
 /** Turns whatever ended a verb into the lines a clerk reads and the exit status. */
 final class Faults implements IExecutionExceptionHandler, IParameterExceptionHandler {
-  private static final Logger LOG = LoggerFactory.getLogger(Faults.class);
   private final Terminal terminal;
 
   Faults(Terminal terminal) {
@@ -30,10 +29,12 @@ final class Faults implements IExecutionExceptionHandler, IParameterExceptionHan
     HallException known = known(fault);
     // what was typed may be a number of a person, and the message repeats it
     terminal.complain(Mask.numbers(String.valueOf(known.getMessage())));
+    // asked for here and not in a field: a help starts no logging
+    Logger log = LoggerFactory.getLogger(Faults.class);
     if (known.status() == ExitStatus.OURS) {
-      LOG.error("{}", trace(fault));
+      log.error("{}", trace(fault));
     } else {
-      LOG.debug("{}", trace(fault));
+      log.debug("{}", trace(fault));
     }
     return known.status().code();
   }
