@@ -1,6 +1,9 @@
 package hallmetrics.schema;
 
 import java.io.Serializable;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,4 +22,9 @@ public record Place(
 
   /** The place of a table that says nothing: every row counts under ALL only. */
   public static final Place NONE = new Place(null, null, null, null, null, false);
+
+  /** The columns named, without those it has none of. */
+  public List<String> columns() {
+    return Stream.of(region, org, hall, window, item).filter(Objects::nonNull).toList();
+  }
 }

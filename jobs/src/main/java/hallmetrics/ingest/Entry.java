@@ -1,5 +1,7 @@
 package hallmetrics.ingest;
 
+import java.io.Serializable;
+
 /**
  * What deciding a record's fate needs to know of it, without its content.
  *
@@ -25,7 +27,7 @@ record Entry(
     long content,
     int month,
     Kind kind)
-    implements Comparable<Entry> {
+    implements Comparable<Entry>, Serializable {
 
   /** Where an entry comes from and how it is told apart. */
   enum Kind {

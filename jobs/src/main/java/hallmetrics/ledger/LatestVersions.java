@@ -2,18 +2,21 @@ package hallmetrics.ledger;
 
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.max_by;
 import static org.apache.spark.sql.functions.not;
+import static org.apache.spark.sql.functions.row_number;
 import static org.apache.spark.sql.functions.struct;
 
 import java.util.Collection;
-import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.expressions.Window;
+import org.apache.spark.sql.expressions.WindowSpec;
 
 /** The one place that says which version of a record counts. */
 public final class LatestVersions {
+  private static final String NEWEST = "hall_newest";
+
   private LatestVersions() {}
 
   /**
@@ -22,10 +25,14 @@ public final class LatestVersions {
    */
   public static Column order() {
     return struct(
-        coalesce(col(LedgerColumns.OPERATE_TS), col(LedgerColumns.DELIVERY_AS_OF)),
+        operated(),
         col(LedgerColumns.DELIVERY_AS_OF),
         col(LedgerColumns.DELIVERY_SEQ),
         col(LedgerColumns.LINE));
+  }
+
+  private static Column operated() {
+    return coalesce(col(LedgerColumns.OPERATE_TS), col(LedgerColumns.DELIVERY_AS_OF));
   }
 
   /**
@@ -35,13 +42,19 @@ public final class LatestVersions {
    * @param withdrawn deliveries (SHA-256) that no longer count, their tombstones neither
    */
   public static Dataset<Row> of(Dataset<Row> rows, Collection<String> withdrawn) {
-    Column[] columns =
-        Stream.of(rows.columns()).map(name -> col(quoted(name))).toArray(Column[]::new);
+    // a window, not an aggregate of whole rows: columns nobody reads are not even sorted
+    WindowSpec newestFirst =
+        Window.partitionBy(col(LedgerColumns.RECORD_KEY), col(LedgerColumns.ORIGIN))
+            .orderBy(
+                operated().desc(),
+                col(LedgerColumns.DELIVERY_AS_OF).desc(),
+                col(LedgerColumns.DELIVERY_SEQ).desc(),
+                col(LedgerColumns.LINE).desc());
     return counting(rows, withdrawn)
-        .groupBy(col(LedgerColumns.ORIGIN), col(LedgerColumns.RECORD_KEY))
-        .agg(max_by(struct(columns), order()).as("newest"))
-        .select("newest.*")
-        .where(not(col(LedgerColumns.IS_TOMBSTONE)).and(not(col(LedgerColumns.IS_DELETED))));
+        .withColumn(NEWEST, row_number().over(newestFirst))
+        .where(col(NEWEST).equalTo(1))
+        .where(not(col(LedgerColumns.IS_TOMBSTONE)).and(not(col(LedgerColumns.IS_DELETED))))
+        .drop(NEWEST);
   }
 
   /** The rows of deliveries that count; a tombstone may not know its delivery and stays. */

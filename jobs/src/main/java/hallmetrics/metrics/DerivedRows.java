@@ -7,16 +7,23 @@ import hallmetrics.daily.CountedRows;
 import hallmetrics.ledger.LedgerColumns;
 import hallmetrics.ledger.View;
 import hallmetrics.schema.Computed;
+import hallmetrics.schema.Duty;
 import hallmetrics.schema.TableSchema;
+import hallmetrics.sql.SqlNames;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Rows of a derived table, or of a ledger table with its computed columns, that can count in some
@@ -49,22 +56,111 @@ final class DerivedRows {
     this.lookBack = lookBack;
   }
 
-  /** The rows of a table or derived table. */
+  /** All rows of a table or derived table. */
   Dataset<Row> of(String table) {
+    return rows(table, null, List.of("*"));
+  }
+
+  /**
+   * The rows of a table or derived table; those no measure can count in the spans may be missing.
+   */
+  Dataset<Row> of(String table, Collection<Measure> measures) {
+    Set<String> known = columns(schema(base(table)));
+    early(table).forEach(column -> known.add(column.name()));
+    Set<String> days = new TreeSet<>();
+    measures.forEach(measure -> days.add(measure.on()));
+    boolean pays = 2L * Spans.months(spans, 0, 0).size() < months(0).size();
+    if (!pays || !days.stream().allMatch(day -> known.containsAll(SqlNames.of(day)))) {
+      return rows(table, null, named(table));
+    }
+    String counted =
+        days.stream()
+            .flatMap(day -> Spans.joined(spans).stream().map(span -> within(day, span)))
+            .collect(Collectors.joining(" or "));
+    return rows(table, rows -> rows.where(counted), named(table));
+  }
+
+  private static String within(String day, Span span) {
+    return "local_day("
+        + day
+        + ") between date'"
+        + span.first()
+        + "' and date'"
+        + span.last()
+        + "'";
+  }
+
+  /**
+   * The rows of a table or derived table that meet a condition.
+   *
+   * @param condition may name what is joined
+   */
+  Dataset<Row> meeting(String table, String condition) {
+    return catalogue.derived().containsKey(table)
+        ? rows(table, null, named(table)).where(condition)
+        : rows(table, rows -> rows.where(condition), Set.of());
+  }
+
+  /**
+   * The rows of which the base meets a condition.
+   *
+   * @param narrowing keeps rows by columns of the base and {@link #early} ones; null keeps all
+   * @param named names used of the joined row, the others may be missing
+   */
+  private Dataset<Row> rows(
+      String table, @Nullable UnaryOperator<Dataset<Row>> narrowing, Collection<String> named) {
+    TableSchema base = schema(base(table));
     Derived derived = catalogue.derived().get(table);
-    if (derived == null) {
-      return CountedRows.computed(view.latest(table, months(0)), schema(table));
-    }
-    TableSchema base = schema(derived.base());
-    Column where = functions.expr(derived.where());
+    UnaryOperator<Dataset<Row>> candidates =
+        rows -> {
+          Dataset<Row> wider = CountedRows.computed(rows, base);
+          if (derived != null) {
+            wider = with(wider.where(derived.where()), early(table));
+          }
+          return narrowing == null ? wider : narrowing.apply(wider);
+        };
+    boolean all = derived == null && narrowing == null;
     Dataset<Row> latest =
-        view.latest(base.name(), months(0), rows -> CountedRows.computed(rows, base).where(where));
-    Dataset<Row> rows = CountedRows.computed(latest, base).where(where);
-    Dataset<Row> linked = derived.join() == null ? rows : linked(rows, derived);
-    for (Computed column : derived.computed()) {
-      linked = linked.withColumn(column.name(), functions.expr(column.sql()));
+        all ? view.latest(table, months(0)) : view.latest(base.name(), months(0), candidates);
+    Dataset<Row> rows = candidates.apply(latest);
+    if (derived == null) {
+      return rows;
     }
-    return linked;
+    return with(derived.join() == null ? rows : linked(rows, derived, named), derived.computed());
+  }
+
+  private static Set<String> columns(TableSchema table) {
+    Set<String> columns = new TreeSet<>(LedgerColumns.ALL);
+    table.fields().forEach(field -> columns.add(field.name()));
+    table.computed().forEach(column -> columns.add(column.name()));
+    return columns;
+  }
+
+  private static Dataset<Row> with(Dataset<Row> rows, List<Computed> columns) {
+    Dataset<Row> wider = rows;
+    for (Computed column : columns) {
+      wider = wider.withColumn(column.name(), functions.expr(column.sql()));
+    }
+    return wider;
+  }
+
+  private String base(String table) {
+    Derived derived = catalogue.derived().get(table);
+    return derived == null ? table : derived.base();
+  }
+
+  /** The computed columns of a derived table that need nothing of the joined row. */
+  private List<Computed> early(String table) {
+    Derived derived = catalogue.derived().get(table);
+    List<Computed> early = new ArrayList<>();
+    Set<String> known = columns(schema(base(table)));
+    for (Computed column : derived == null ? List.<Computed>of() : derived.computed()) {
+      if (known.containsAll(SqlNames.of(column.sql()))) {
+        early.add(column);
+        known.add(column.name());
+      }
+    }
+    return early;
   }
 
   private TableSchema schema(String table) {
@@ -95,11 +191,11 @@ final class DerivedRows {
   }
 
   /** Each row with the other table's row that answers it, by the first condition that finds one. */
-  private Dataset<Row> linked(Dataset<Row> base, Derived derived) {
+  private Dataset<Row> linked(Dataset<Row> base, Derived derived, Collection<String> named) {
     TableSchema other = schema(Objects.requireNonNull(derived.join()));
     Dataset<Row> others =
         CountedRows.computed(view.latest(other.name(), months(derived.within())), other)
-            .select(functions.struct("*").as(JOINED));
+            .select(functions.struct(answering(other, named)).as(JOINED));
     Dataset<Row> links =
         candidates(base, others, derived)
             .groupBy("link_origin", "link_key")
@@ -110,6 +206,39 @@ final class DerivedRows {
             .equalTo(functions.col("link_origin"))
             .and(functions.col(LedgerColumns.RECORD_KEY).equalTo(functions.col("link_key")));
     return base.join(links, same, "left").drop("link_origin", "link_key");
+  }
+
+  private static Column[] answering(TableSchema other, Collection<String> named) {
+    return columns(other).stream()
+        .filter(name -> named.contains("*") || named.contains(JOINED + "." + name))
+        .map(functions::col)
+        .toArray(Column[]::new);
+  }
+
+  /** What a derived table and its measures name: a struct carries all it holds, asked or not. */
+  private Set<String> named(String table) {
+    Derived derived = catalogue.derived().get(table);
+    if (derived == null) {
+      return Set.of();
+    }
+    Set<String> sql = new TreeSet<>(derived.on());
+    sql.addAll(derived.pick());
+    derived.computed().forEach(column -> sql.add(column.sql()));
+    sql.addAll(derived.splits().values());
+    sql.addAll(derived.place().columns());
+    Duty duty = derived.duty();
+    if (duty != null) {
+      sql.addAll(List.of(duty.id(), duty.opened(), duty.due(), duty.done()));
+      sql.add(Objects.requireNonNullElse(duty.drop(), duty.id()));
+    }
+    for (Measure measure : catalogue.measuresOf(table)) {
+      Stream.of(measure.where(), measure.on(), measure.sum(), measure.days(), measure.distinct())
+          .filter(Objects::nonNull)
+          .forEach(sql::add);
+    }
+    Set<String> names = new TreeSet<>(List.of(JOINED + "." + LedgerColumns.EVENT_DATE));
+    sql.forEach(one -> names.addAll(SqlNames.of(one)));
+    return names;
   }
 
   private static Dataset<Row> candidates(Dataset<Row> base, Dataset<Row> others, Derived derived) {

@@ -57,9 +57,10 @@ final class DistinctCounts {
           });
       if (!spans.isEmpty()) {
         DerivedRows derived = new DerivedRows(request, spans);
-        Dataset<Row> rows = derived.of(measure.table());
+        Measure bounded = derived.bounded(measure);
+        Dataset<Row> rows = derived.of(measure.table(), List.of(bounded));
         for (List<Span> apart : disjoint(spans)) {
-          counts.add(count(derived.bounded(measure), apart, rows));
+          counts.add(count(bounded, apart, rows));
         }
       }
     }

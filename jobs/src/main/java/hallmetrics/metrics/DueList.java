@@ -104,14 +104,19 @@ public final class DueList {
 
   private Dataset<Row> open(String table, Duty duty) {
     Place place = catalogue.place(table);
-    String until = Stocks.endOf(horizon());
+    String open =
+        "event_date > date'"
+            + day.minusDays(lookBackDays)
+            + "' and "
+            + Stocks.open(duty, Stocks.endOf(day))
+            + " and ("
+            + duty.due()
+            + ") <= "
+            + Stocks.endOf(horizon());
     DerivedRows derived =
         new DerivedRows(view, catalogue, List.of(new Span(day, day)), lookBackDays);
     return derived
-        .of(table)
-        .where("event_date > date'" + day.minusDays(lookBackDays) + "'")
-        .where(Stocks.open(duty, Stocks.endOf(day)))
-        .where("(" + duty.due() + ") <= " + until)
+        .meeting(table, open)
         .select(
             functions.lit(duty.kind()).as("kind"),
             functions

@@ -6,6 +6,7 @@ import hallmetrics.catalogue.Metric;
 import hallmetrics.catalogue.MetricKind;
 import hallmetrics.daily.CountedRows;
 import hallmetrics.ledger.LedgerColumns;
+import hallmetrics.schema.Duty;
 import hallmetrics.schema.Place;
 import hallmetrics.schema.TableSchema;
 import hallmetrics.sql.PlaceFunctions;
@@ -138,16 +139,15 @@ public final class FigureRows {
 
   private Measure measure(Metric metric, boolean numerator, Span span) {
     if (metric.kind() == MetricKind.STOCK) {
-      LocalDate end = end(span);
-      return Stocks.measure(
-          metric, Stocks.duty(catalogue, metric.numerator()), Stocks.endOf(end), span);
+      Duty duty = Stocks.duty(catalogue, metric.numerator());
+      return Stocks.measure(metric, duty, end(span), request.lookBackDays(), false);
     }
     String name = numerator ? metric.numerator() : Objects.requireNonNull(metric.denominator());
     return catalogue.existingMeasure(name);
   }
 
   private LocalDate end(Span span) {
-    return span.last().isAfter(request.asOf()) ? request.asOf() : span.last();
+    return Stocks.end(span, request.asOf()).last();
   }
 
   /** Rows that may count; those of a measure kept in daily from the months daily names. */

@@ -7,6 +7,7 @@ import hallmetrics.catalogue.MetricKind;
 import hallmetrics.statistics.HistogramQuantile;
 import hallmetrics.statistics.Wilson;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
@@ -38,8 +39,11 @@ final class Figures {
   private final Sums sums;
   private final Slots slots;
 
-  Figures(Catalogue catalogue, Sums sums, Slots slots) {
-    this.catalogue = catalogue;
+  private final LocalDate asOf;
+
+  Figures(MetricsRequest request, Sums sums, Slots slots) {
+    this.catalogue = request.catalogue();
+    this.asOf = request.asOf();
     this.sums = sums;
     this.slots = slots;
   }
@@ -112,7 +116,7 @@ final class Figures {
       return Figure.ABSENT;
     }
     Defined.Part last = defined.parts().get(defined.parts().size() - 1);
-    return count(whole(Stocks.name(last.metric()), last.span(), at));
+    return count(whole(Stocks.name(last.metric()), Stocks.end(last.span(), asOf), at));
   }
 
   private Figure ratio(Defined defined, At at) {

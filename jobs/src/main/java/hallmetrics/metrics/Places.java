@@ -21,7 +21,7 @@ final class Places {
   /** Id of what no register knows. */
   static final String NONE = PlaceFunctions.NONE;
 
-  private static final String REGION = "REGION";
+  static final String REGION = "REGION";
 
   private final Registers registers;
 

@@ -80,6 +80,41 @@ final class Sheet {
     }
   }
 
+  /** The unsplit rows of the city and its regions, without comparisons, signals and targets. */
+  void writeMonth(List<MetricRow> rows) {
+    if (metric.kind() == MetricKind.SCORE) {
+      return;
+    }
+    Place place = request.catalogue().place(definitions.table(metric));
+    for (String scope : Places.scopes(place)) {
+      if (scope.equals(Places.ALL) || scope.equals(Places.REGION)) {
+        Set<String> ids = new TreeSet<>(places.valid(scope, period));
+        ids.addAll(counted(scope));
+        for (String id : ids) {
+          Judge.Judged whole = Objects.requireNonNull(judge.of(period, scope, id, "", ""));
+          rows.add(row(scope, id, "", "", whole, Compared.NOTHING));
+        }
+      }
+    }
+  }
+
+  /** What a row is compared with. */
+  private record Compared(
+      @Nullable Double target,
+      @Nullable Double previous,
+      @Nullable Double yearAgo,
+      Signals signal) {
+    private static final Compared NOTHING = new Compared(null, null, null, Signals.NONE);
+  }
+
+  private Compared compared(String scope, String id, String split, String value) {
+    return new Compared(
+        split.isEmpty() ? target(scope, id) : null,
+        judge.then(period.previous(), scope, id, split, value),
+        judge.then(period.yearAgo(), scope, id, split, value),
+        split.isEmpty() ? judge.signal(period, scope, id) : Signals.NONE);
+  }
+
   /** The places of a scope that were counted at; what an item or window is, only counting says. */
   private Set<String> counted(String scope) {
     Set<String> ids = new TreeSet<>();
@@ -132,9 +167,13 @@ final class Sheet {
   }
 
   private MetricRow row(String scope, String id, String split, String value, Judge.Judged judged) {
+    return row(scope, id, split, value, judged, compared(scope, id, split, value));
+  }
+
+  private MetricRow row(
+      String scope, String id, String split, String value, Judge.Judged judged, Compared compared) {
     Figure figure = judged.figure();
     Interval interval = figure.interval();
-    Signals signal = split.isEmpty() ? judge.signal(period, scope, id) : Signals.NONE;
     return new MetricRow(
         period.toString(),
         period.grain().name(),
@@ -153,12 +192,12 @@ final class Sheet {
         interval == null ? null : interval.high(),
         sufficient(figure),
         judged.state(),
-        split.isEmpty() ? target(scope, id) : null,
-        judge.then(period.previous(), scope, id, split, value),
-        judge.then(period.yearAgo(), scope, id, split, value),
+        compared.target(),
+        compared.previous(),
+        compared.yearAgo(),
         comparable,
-        signal.signal(),
-        signal.direction(),
+        compared.signal().signal(),
+        compared.signal().direction(),
         request.asOf().toString(),
         metric.version());
   }

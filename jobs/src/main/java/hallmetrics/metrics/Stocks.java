@@ -15,12 +15,16 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -29,7 +33,6 @@ import org.apache.spark.sql.functions;
 /** Duties open at the end of a span, read from the ledger: stocks do not add over days. */
 final class Stocks {
   static final String AGE = "age";
-  private static final String AGE_COLUMN = "hall_stock_age";
   private static final DateTimeFormatter MICROS =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss.SSSSSS", Locale.ROOT);
 
@@ -76,60 +79,96 @@ final class Stocks {
     return "timestamp'" + Shanghai.endOfDay(day).atZone(Shanghai.ZONE).format(MICROS) + "'";
   }
 
-  /** The stocks of some definitions at the ends of their spans, one count a span and table. */
-  List<Dataset<Row>> of(Map<Metric, Set<Span>> versions) {
-    Map<String, Map<Span, List<Metric>>> byTable = new LinkedHashMap<>();
-    versions.forEach(
-        (metric, spans) -> {
-          if (metric.kind() == MetricKind.STOCK) {
-            Map<Span, List<Metric>> bySpan =
-                byTable.computeIfAbsent(metric.numerator(), table -> new LinkedHashMap<>());
-            spans.forEach(
-                span -> bySpan.computeIfAbsent(span, fresh -> new ArrayList<>()).add(metric));
-          }
-        });
+  /** The span whose number a stock at the end of another is kept under: its last day alone. */
+  static Span end(Span span, LocalDate asOf) {
+    LocalDate end = span.last().isAfter(asOf) ? asOf : span.last();
+    return new Span(end, end);
+  }
+
+  /**
+   * The stocks of some definitions at the ends of their spans, each table read once.
+   *
+   * @param recent spans of figures
+   * @param past spans only signals are made of: no splits
+   */
+  List<Dataset<Row>> of(Map<Metric, Set<Span>> recent, Map<Metric, Set<Span>> past) {
+    Map<String, SortedMap<LocalDate, Set<Metric>>> byTable = new TreeMap<>();
+    Set<Taken> split = taken(recent);
+    Set<Taken> all = new LinkedHashSet<>(split);
+    all.addAll(taken(past));
+    for (Taken one : all) {
+      byTable
+          .computeIfAbsent(one.metric().numerator(), table -> new TreeMap<>())
+          .computeIfAbsent(one.end(), end -> new LinkedHashSet<>())
+          .add(one.metric());
+    }
     List<Dataset<Row>> counts = new ArrayList<>();
-    byTable.forEach(
-        (table, bySpan) -> {
-          Dataset<Row> rows = new DerivedRows(request, ends(bySpan.keySet())).of(table);
-          bySpan.forEach((span, metrics) -> counts.add(counts(table, span, metrics, rows)));
-        });
+    byTable.forEach((table, byEnd) -> counts.add(counts(table, byEnd, split)));
     return counts;
   }
 
-  private List<Span> ends(Set<Span> spans) {
-    return spans.stream().map(span -> new Span(end(span), end(span))).toList();
+  /** A stock at the end of a day: figures know nothing after their own day. */
+  private record Taken(Metric metric, LocalDate end) {}
+
+  private Set<Taken> taken(Map<Metric, Set<Span>> versions) {
+    Set<Taken> taken = new LinkedHashSet<>();
+    versions.forEach(
+        (metric, spans) -> {
+          if (metric.kind() == MetricKind.STOCK) {
+            spans.forEach(span -> taken.add(new Taken(metric, end(span, request.asOf()).last())));
+          }
+        });
+    return taken;
   }
 
-  /** The day at whose end a stock is taken: figures know nothing after their own day. */
-  private LocalDate end(Span span) {
-    return span.last().isAfter(request.asOf()) ? request.asOf() : span.last();
-  }
-
-  private Dataset<Row> counts(String table, Span span, List<Metric> metrics, Dataset<Row> rows) {
-    LocalDate end = end(span);
+  private Dataset<Row> counts(
+      String table, SortedMap<LocalDate, Set<Metric>> byEnd, Set<Taken> split) {
     Duty duty = duty(request.catalogue(), table);
+    List<Span> ends = byEnd.keySet().stream().map(end -> new Span(end, end)).toList();
+    Dataset<Row> rows = new DerivedRows(request, ends).meeting(table, openAtSome(duty, byEnd));
     Map<String, String> splits = new HashMap<>(request.catalogue().splits(table));
-    splits.put(AGE, AGE_COLUMN);
-    String begun =
-        LedgerColumns.EVENT_DATE + " > date'" + end.minusDays(request.lookBackDays()) + "'";
-    Dataset<Row> aged = rows.where(begun).withColumn(AGE_COLUMN, functions.expr(age(duty, end)));
-    List<Measure> measures =
-        metrics.stream().map(metric -> measure(metric, duty, endOf(end), span)).toList();
+    List<Measure> measures = new ArrayList<>();
+    Column slot = functions.lit(null).cast("int");
+    for (Map.Entry<LocalDate, Set<Metric>> one : byEnd.entrySet()) {
+      LocalDate end = one.getKey();
+      splits.put(AGE + end, age(duty, end));
+      for (Metric metric : one.getValue()) {
+        measures.add(
+            measure(
+                metric, duty, end, request.lookBackDays(), split.contains(new Taken(metric, end))));
+      }
+      int number = slots.whole(new Span(end, end));
+      slot = functions.when(functions.col("day").equalTo(end), number).otherwise(slot);
+    }
+    Column age = functions.col("split").startsWith(AGE);
     return new CountedRows(session, request.catalogue(), request.registers())
-        .of(table, measures, splits, aged)
+        .of(table, measures, splits, rows)
         .select(
             functions.col("measure"),
             functions.col("scope"),
             functions.col("scope_id"),
-            functions.col("split"),
+            functions.when(age, AGE).otherwise(functions.col("split")).as("split"),
             functions.col("split_value"),
-            functions.lit(slots.whole(span)).as("slot"),
+            slot.as("slot"),
             functions.col("n"),
             functions.col("x"));
   }
 
-  static Measure measure(Metric metric, Duty duty, String moment, Span span) {
+  private String openAtSome(Duty duty, SortedMap<LocalDate, Set<Metric>> byEnd) {
+    return byEnd.keySet().stream()
+        .map(
+            end ->
+                "(" + open(duty, endOf(end)) + " and " + begun(end, request.lookBackDays()) + ")")
+        .collect(Collectors.joining(" or "));
+  }
+
+  private static String begun(LocalDate end, int lookBackDays) {
+    return LedgerColumns.EVENT_DATE + " > date'" + end.minusDays(lookBackDays) + "'";
+  }
+
+  /** A stock at the end of a day as a measure counted on that day. */
+  static Measure measure(Metric metric, Duty duty, LocalDate end, int lookBackDays, boolean split) {
+    String moment = endOf(end);
     String due = "(" + duty.due() + ")";
     String state =
         switch (Objects.requireNonNullElse(metric.stock(), "ALL")) {
@@ -137,13 +176,15 @@ final class Stocks {
           case "IN_TIME" -> " and (" + due + " is null or " + due + " > " + moment + ")";
           default -> "";
         };
+    List<String> splits =
+        metric.splits().stream().map(one -> one.equals(AGE) ? AGE + end : one).toList();
     return new Measure(
         name(metric),
         metric.numerator(),
-        open(duty, moment) + state,
-        "date'" + span.last() + "'",
+        open(duty, moment) + state + " and " + begun(end, lookBackDays),
+        "date'" + end + "'",
         null,
-        metric.splits(),
+        split ? splits : List.of(),
         null,
         null,
         metric.file(),

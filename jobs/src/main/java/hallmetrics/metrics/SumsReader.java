@@ -5,27 +5,26 @@ import hallmetrics.catalogue.Measure;
 import hallmetrics.catalogue.Metric;
 import hallmetrics.daily.CountedRows;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.execution.SQLExecution;
 import org.apache.spark.sql.functions;
 
 /**
  * Reads all sums of a request at once: from {@code daily}, and from the ledger what is not there.
  */
 final class SumsReader {
-  /** The columns sums are made by. */
-  private static final String[] KEY = {
-    "measure", "scope", "scope_id", "split", "split_value", "slot"
-  };
+  private static final Column[] COLUMNS =
+      Summing.COLUMNS.stream().map(functions::col).toArray(Column[]::new);
 
   private final SparkSession session;
   private final MetricsRequest request;
@@ -51,29 +50,21 @@ final class SumsReader {
 
   Sums read() {
     Sums sums = new Sums();
-    List<Dataset<Row>> parts = parts();
-    if (parts.isEmpty()) {
-      return sums;
-    }
-    Dataset<Row> all = parts.stream().reduce(Dataset::union).orElseThrow();
-    Iterator<Row> rows =
-        all.groupBy(KEY[0], KEY[1], KEY[2], KEY[3], KEY[4], KEY[5])
-            .agg(functions.sum("n").as("n"), functions.sum("x").as("x"))
-            .toLocalIterator();
-    while (rows.hasNext()) {
-      Row row = rows.next();
-      sums.add(
-          new Sums.Key(
-              row.getString(0),
-              row.getString(1),
-              row.getString(2),
-              row.getString(3),
-              row.getString(4)),
-          row.getInt(5),
-          row.getLong(6),
-          row.isNullAt(7) ? null : row.getDecimal(7));
-    }
+    summed().forEach(part -> part.to(sums));
     return sums;
+  }
+
+  /** Tasks of a bare RDD do not know the session's settings, how dates are handed to functions. */
+  private List<Summing.Part> summed() {
+    return SQLExecution.withSQLConfPropagated(
+        (org.apache.spark.sql.classic.SparkSession) session,
+        () ->
+            parts().stream()
+                .map(part -> part.select(COLUMNS).queryExecution().toRdd().toJavaRDD())
+                .map(rows -> rows.mapPartitions(new Summing()))
+                .reduce(JavaRDD::union)
+                .map(JavaRDD::collect)
+                .orElse(List.of()));
   }
 
   private List<Dataset<Row>> parts() {
@@ -99,10 +90,9 @@ final class SumsReader {
     }
     derived.forEach((table, measures) -> parts.add(slotted(derived(table, measures))));
     parts.addAll(new DistinctCounts(session, request, slots).of(distinct, versions));
-    parts.addAll(new Stocks(session, request, slots).of(versions));
-    Map<Metric, Set<Span>> past = definitions.pastWholes();
-    parts.addAll(new DistinctCounts(session, request, slots).of(distinct, past));
-    parts.addAll(new PastStocks(session, request, slots).of(past));
+    Map<Metric, Set<Span>> before = definitions.pastWholes();
+    parts.addAll(new DistinctCounts(session, request, slots).of(distinct, before));
+    parts.addAll(new Stocks(session, request, slots).of(versions, before));
     return parts;
   }
 
@@ -121,8 +111,9 @@ final class SumsReader {
     Set<Span> all = new LinkedHashSet<>(recent);
     all.addAll(past);
     DerivedRows rows = new DerivedRows(request, all);
+    List<Measure> bounded = measures.stream().map(rows::bounded).toList();
     return new CountedRows(session, catalogue, request.registers())
-        .of(table, measures.stream().map(rows::bounded).toList(), rows.of(table));
+        .of(table, bounded, rows.of(table, bounded));
   }
 
   /** Only the days asked, by slot; of days of the past only what signals are made of. */
@@ -133,17 +124,7 @@ final class SumsReader {
             .isin("", "days")
             .and(functions.col("scope").isin(Signals.SCOPES.toArray()));
     Column asked = days(recent).or(days(past).and(signals));
-    return counts
-        .where(asked)
-        .select(
-            functions.col(KEY[0]),
-            functions.col(KEY[1]),
-            functions.col(KEY[2]),
-            functions.col(KEY[3]),
-            functions.col(KEY[4]),
-            slots.of(functions.col("day")).as(KEY[5]),
-            functions.col("n"),
-            functions.col("x"));
+    return counts.where(asked).withColumn("slot", slots.of(functions.col("day")));
   }
 
   private static Column days(Set<Span> spans) {

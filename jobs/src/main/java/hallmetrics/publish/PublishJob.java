@@ -1,7 +1,6 @@
 package hallmetrics.publish;
 
 import hallmetrics.catalogue.Metric;
-import hallmetrics.catalogue.PageSpec;
 import hallmetrics.edition.DueRow;
 import hallmetrics.edition.Editions;
 import hallmetrics.edition.Manifest;
@@ -24,14 +23,11 @@ import hallmetrics.run.Progress;
 import hallmetrics.run.Software;
 import hallmetrics.run.Workplace;
 import hallmetrics.settings.Site;
-import hallmetrics.time.Grain;
 import hallmetrics.time.Period;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.time.YearMonth;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -44,7 +40,6 @@ import org.jspecify.annotations.Nullable;
  * the due list differs from the current one.
  */
 public final class PublishJob {
-  private static final int HISTORY_MONTHS = 24;
   private static final int DAYS_A_MONTH = 31;
 
   private final SparkSession session;
@@ -115,8 +110,7 @@ public final class PublishJob {
     progress.stage("发布日版", day.toString());
     List<MetricRow> rows =
         new MetricsJob(session)
-            .compute(
-                request(List.of(Period.day(day), Period.monthToDate(day)), day, Set.of(), false));
+            .compute(request(List.of(Period.day(day), Period.monthToDate(day)), day, false));
     List<DueRow> due =
         new DueList(
                 view,
@@ -154,10 +148,11 @@ public final class PublishJob {
   public Published period(Period period, @Nullable String reason) {
     progress.stage("发布", period.title());
     LocalDate day = asOf;
-    List<MetricRow> rows =
-        new MetricsJob(session).compute(request(List.of(period), day, Set.of(), true));
+    MetricsJob.Computed computed =
+        new MetricsJob(session).computeAll(request(List.of(period), day, true));
+    List<MetricRow> rows = computed.rows();
     requireData(period, rows);
-    List<MetricRow> history = history(period, day);
+    List<MetricRow> history = computed.months();
     RankingJob.Ranked ranked =
         new RankingJob(site.catalogue(), site.registers(), period)
             .rank(rows, history, site.options().headlineSeries());
@@ -217,8 +212,7 @@ public final class PublishJob {
     }
   }
 
-  private MetricsRequest request(
-      List<Period> periods, LocalDate day, Set<String> metrics, boolean history) {
+  private MetricsRequest request(List<Period> periods, LocalDate day, boolean history) {
     return new MetricsRequest(
         view,
         site.catalogue(),
@@ -229,30 +223,9 @@ public final class PublishJob {
         day,
         evidence.received(workplace),
         notReceived,
-        metrics,
+        Set.of(),
         history,
         site.options().dutyLookBackDays());
-  }
-
-  /** MONTH rows of the city and its regions for the metrics pages show, for their charts. */
-  private List<MetricRow> history(Period period, LocalDate day) {
-    if (period.grain() != Grain.MONTH) {
-      return List.of();
-    }
-    Set<String> shown = new HashSet<>(site.options().headlineSeries());
-    for (PageSpec page : site.catalogue().pages()) {
-      shown.addAll(page.metrics());
-    }
-    List<Period> months = new ArrayList<>();
-    YearMonth last = YearMonth.from(period.first());
-    for (int back = HISTORY_MONTHS - 1; back >= 0; back--) {
-      months.add(Period.month(last.minusMonths(back)));
-    }
-    return new MetricsJob(session)
-        .compute(request(months, day, shown, false)).stream()
-            .filter(row -> row.scope().equals("ALL") || row.scope().equals("REGION"))
-            .filter(row -> row.split().isEmpty())
-            .toList();
   }
 
   private boolean same(String period, Figures figures, boolean due) {

@@ -70,6 +70,8 @@ public final class Sessions {
         "spark.sql.catalogImplementation", "in-memory",
         "spark.sql.warehouse.dir", System.getProperty("java.io.tmpdir"),
         "spark.executorEnv.LC_ALL", "C.UTF-8",
+        // nearly every key has one version: a limit a group before the shuffle only sorts twice
+        "spark.sql.optimizer.windowGroupLimitThreshold", "-1",
         "spark.hadoop.parquet.page.verify-checksum.enabled", "true");
   }
 
@@ -78,6 +80,9 @@ public final class Sessions {
     return Map.of(
         "spark.master",
         master,
+        // every stage of a long plan would be planned anew; one machine has no better plan to find
+        "spark.sql.adaptive.enabled",
+        "false",
         "spark.driver.host",
         "127.0.0.1",
         "spark.driver.bindAddress",
