@@ -9,7 +9,9 @@ import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
  * alone.
  */
 public final class Funnel {
-  private static final double FEW_EVENTS = 50;
+  /** Below so many expected events limits and scores are exact. */
+  static final double FEW_EVENTS = 50;
+
   private static final int HALVINGS = 60;
 
   /** How wide the limits are. */

@@ -3,6 +3,8 @@ package hallmetrics.statistics;
 import java.io.Serializable;
 import java.util.Arrays;
 import java.util.List;
+import org.apache.commons.statistics.distribution.BinomialDistribution;
+import org.apache.commons.statistics.distribution.NormalDistribution;
 
 /**
  * Whether the units of a group differ more than chance allows, and by how much: Spiegelhalter's
@@ -25,17 +27,38 @@ public record Overdispersion(double phi, double tau2, boolean on) implements Ser
     if (events == 0 || events == trials) {
       return new Overdispersion(0, 0, false);
     }
-    double target = angle(events / trials);
+    double rate = events / trials;
     double[] scores = new double[counted.size()];
     double weights = 0;
     double squares = 0;
     for (int i = 0; i < scores.length; i++) {
       Unit unit = counted.get(i);
-      scores[i] = 2 * Math.sqrt(unit.n()) * (angle((double) unit.k() / unit.n()) - target);
+      scores[i] = score(unit, rate);
       weights += 4.0 * unit.n();
       squares += 16.0 * unit.n() * unit.n();
     }
     return of(winsorised(scores), weights, squares);
+  }
+
+  /**
+   * How far a unit is from the rate in standard errors: on the arcsine scale, and where few events
+   * are expected by the exact mid-p. There the arcsine takes a lucky zero for four standard errors
+   * and would blame chance on the units.
+   */
+  private static double score(Unit unit, double rate) {
+    double expected = unit.n() * Math.min(rate, 1 - rate);
+    if (expected >= Funnel.FEW_EVENTS || unit.n() > Integer.MAX_VALUE) {
+      return 2 * Math.sqrt(unit.n()) * (angle((double) unit.k() / unit.n()) - angle(rate));
+    }
+    BinomialDistribution chance = BinomialDistribution.of((int) unit.n(), rate);
+    int k = (int) unit.k();
+    double half = chance.probability(k) / 2;
+    double below = k == 0 ? half : chance.cumulativeProbability(k - 1) + half;
+    double above = chance.survivalProbability(k) + half;
+    NormalDistribution normal = NormalDistribution.of(0, 1);
+    return below < above
+        ? normal.inverseCumulativeProbability(Math.max(below, Double.MIN_NORMAL))
+        : normal.inverseSurvivalProbability(Math.max(above, Double.MIN_NORMAL));
   }
 
   private static Overdispersion of(double[] scores, double weights, double squares) {
