@@ -52,23 +52,31 @@ public record Delivery(
 
   /** Reads a file once for its facts. */
   public static Delivery of(String source, Path file, Instant asOf) throws IOException {
-    MessageDigest digest = Digests.sha256();
-    byte[] buffer = new byte[1 << 16];
-    long bytes = 0;
-    try (InputStream in = Files.newInputStream(file)) {
-      for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-        digest.update(buffer, 0, read);
-        bytes += read;
-      }
-    }
-    String hash = HexFormat.of().formatHex(digest.digest());
+    return of(source, file, asOf, sha256(file));
+  }
+
+  /** The same of a file whose SHA-256 is known. */
+  public static Delivery of(String source, Path file, Instant asOf, String sha256)
+      throws IOException {
     Path name = file.getFileName();
     return new Delivery(
         source,
         name == null ? "" : Mask.fileName(name.toString()),
         file.toString(),
-        hash,
-        bytes,
+        sha256,
+        Files.size(file),
         asOf);
+  }
+
+  /** The SHA-256 of a file's bytes in lower-case hex. */
+  public static String sha256(Path file) throws IOException {
+    MessageDigest digest = Digests.sha256();
+    byte[] buffer = new byte[1 << 16];
+    try (InputStream in = Files.newInputStream(file)) {
+      for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+        digest.update(buffer, 0, read);
+      }
+    }
+    return HexFormat.of().formatHex(digest.digest());
   }
 }

@@ -50,8 +50,10 @@ public final class Inbox {
    *
    * @param known names by SHA-256 of deliveries that are not read again
    * @param asOf as_of day given by hand for all files, or null
+   * @param seenFiles spares reading files that did not change
    */
-  public Found look(LocalDate day, Map<String, String> known, @Nullable LocalDate asOf) {
+  public Found look(
+      LocalDate day, Map<String, String> known, @Nullable LocalDate asOf, SeenFiles seenFiles) {
     List<Unread> unread = new ArrayList<>();
     List<Unread> undated = new ArrayList<>();
     List<String> repeated = new ArrayList<>();
@@ -62,7 +64,7 @@ public final class Inbox {
         if (speaks.isPresent() && Shanghai.date(speaks.get()).isAfter(day)) {
           continue;
         }
-        Unread found = unread(source, file, speaks.orElse(Instant.EPOCH));
+        Unread found = unread(source, file, speaks.orElse(Instant.EPOCH), seenFiles);
         String before = seen.putIfAbsent(found.delivery().sha256(), found.delivery().name());
         if (before != null) {
           if (!before.equals(found.delivery().name())) {
@@ -176,6 +178,15 @@ public final class Inbox {
           .filter(file -> matcher.matches(folder.relativize(file)))
           .sorted()
           .toList();
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
+    }
+  }
+
+  private static Unread unread(SourceSpec source, Path file, Instant asOf, SeenFiles seenFiles) {
+    try {
+      String sha256 = seenFiles.sha256(file);
+      return new Unread(source, Delivery.of(source.name(), file, asOf, sha256));
     } catch (IOException broken) {
       throw new UncheckedIOException(broken);
     }

@@ -1,8 +1,12 @@
 package hallmetrics.night;
 
 import hallmetrics.ingest.Inbox;
+import hallmetrics.ingest.SeenFiles;
 import hallmetrics.ingest.Unread;
+import hallmetrics.ledger.StoreReader;
 import hallmetrics.source.SourceSpec;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -28,13 +32,28 @@ final class Findings {
             .filter(source -> request.source() == null || source.name().equals(request.source()))
             .toList();
     if (request.files().isEmpty()) {
-      return new Inbox(request.workplace().inbox(), sources)
-          .look(
-              Objects.requireNonNullElse(request.day(), ANY_DAY),
-              standing.known(request.accepted(), true),
-              request.asOf());
+      return look(new Inbox(request.workplace().inbox(), sources));
     }
     return named(new Inbox(request.workplace().inbox(), request.workplace().sources()));
+  }
+
+  private Inbox.Found look(Inbox inbox) {
+    try {
+      SeenFiles seen = SeenFiles.of(request.workplace().store().folder().resolve("inbox.seen"));
+      Inbox.Found found =
+          inbox.look(
+              Objects.requireNonNullElse(request.day(), ANY_DAY),
+              standing.known(request.accepted(), true),
+              request.asOf(),
+              seen);
+      boolean begun = StoreReader.exists(request.workplace().store());
+      if (begun && request.source() == null && !request.dryRun()) {
+        seen.save();
+      }
+      return found;
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
+    }
   }
 
   /** A file named by hand is read even where it was refused before; one already read is not. */

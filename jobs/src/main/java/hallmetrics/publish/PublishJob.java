@@ -53,6 +53,7 @@ public final class PublishJob {
   private final Evidence evidence;
   private final LocalDate asOf;
   private final NotReceived notReceived;
+  private final Beside<Map<String, String>> ledger;
 
   /**
    * A job on a decided store.
@@ -72,6 +73,9 @@ public final class PublishJob {
     this.evidence = Evidence.of(store.reader());
     this.asOf =
         store.reader().newestDecided().map(RunRecord::asOf).orElseThrow(FiguresVisit::nothing);
+    this.ledger =
+        Beside.start(
+            session, "ledger-hash", () -> LedgerHash.of(view, site.catalogue().tables().keySet()));
     this.notReceived =
         NotReceived.of(
             session,
@@ -108,19 +112,19 @@ public final class PublishJob {
 
   private Published day(LocalDate day, List<Unread> arrived) {
     progress.stage("发布日版", day.toString());
+    DueList due =
+        new DueList(
+            view,
+            site.catalogue(),
+            site.registers(),
+            site.calendar(),
+            day,
+            site.options().dutyLookBackDays());
+    Beside<List<DueRow>> open = Beside.start(session, "due-list", due::rows);
     List<MetricRow> rows =
         new MetricsJob(session)
             .compute(request(List.of(Period.day(day), Period.monthToDate(day)), day, false));
-    List<DueRow> due =
-        new DueList(
-                view,
-                site.catalogue(),
-                site.registers(),
-                site.calendar(),
-                day,
-                site.options().dutyLookBackDays())
-            .rows();
-    Figures figures = new Figures(rows, List.of(), due);
+    Figures figures = new Figures(rows, List.of(), open.get());
     String period = day.toString();
     int edition = editions.newest(period) + 1;
     if (edition > 1 && same(period, figures, true)) {
@@ -259,7 +263,7 @@ public final class PublishJob {
         reason,
         day.toString(),
         evidence.inputs(),
-        LedgerHash.of(view, site.catalogue().tables().keySet()),
+        ledger.get(),
         definitions,
         Software.NAME,
         String.join(
