@@ -87,20 +87,18 @@ public final class SeenFiles {
     if (!file.getFileSystem().supportedFileAttributeViews().contains("unix")) {
       return null;
     }
-    Map<String, Object> facts =
-        Files.readAttributes(file, "unix:dev,ino,size,lastModifiedTime,ctime");
-    Instant changed = ((FileTime) facts.get("ctime")).toInstant();
+    Map<String, Object> facts = Files.readAttributes(file, "unix:dev,ino,size");
+    Instant written = Files.getLastModifiedTime(file).toInstant();
+    Instant changed = ((FileTime) Files.getAttribute(file, "unix:ctime")).toInstant();
     if (changed.isAfter(Instant.now().minus(TOO_FRESH))) {
       return null;
     }
-    return facts.get("dev")
-        + ":"
-        + facts.get("ino")
-        + ":"
-        + facts.get("size")
-        + ":"
-        + ((FileTime) facts.get("lastModifiedTime")).toInstant()
-        + ":"
-        + changed;
+    return String.join(
+        ":",
+        String.valueOf(facts.get("dev")),
+        String.valueOf(facts.get("ino")),
+        String.valueOf(facts.get("size")),
+        written.toString(),
+        changed.toString());
   }
 }

@@ -8,7 +8,6 @@ import hallmetrics.catalogue.Metric;
 import hallmetrics.catalogue.MetricKind;
 import hallmetrics.catalogue.Ranking;
 import hallmetrics.catalogue.Unit;
-import hallmetrics.edition.ClaimRow;
 import hallmetrics.edition.MetricRow;
 import hallmetrics.edition.RankingRow;
 import hallmetrics.fault.Problems;
@@ -28,10 +27,10 @@ import org.junit.jupiter.api.Test;
 
 /** Ranks are exact, and only what is more than chance is named. */
 class RankingJobTest {
-  private static final Period MONTH = Period.parse("2026-10");
+  static final Period MONTH = Period.parse("2026-10");
   private static final int UNITS = 12;
 
-  private static Registers registers() {
+  static Registers registers() {
     StringBuilder csv = new StringBuilder("region_id,name,kind,parent_id,rank_group\nC,市,CITY,,\n");
     for (int i = 0; i < UNITS; i++) {
       csv.append(id(i)).append(",区").append(id(i)).append(",COUNTY,C,县区\n");
@@ -48,7 +47,7 @@ class RankingJobTest {
     return "D" + (char) ('a' + unit);
   }
 
-  private static Metric metric(String id, MetricKind kind, Metric.Better better) {
+  static Metric metric(String id, MetricKind kind, Metric.Better better) {
     return new Metric(
         id,
         "",
@@ -75,7 +74,7 @@ class RankingJobTest {
         1);
   }
 
-  private static Catalogue catalogue(Metric... metrics) {
+  static Catalogue catalogue(Metric... metrics) {
     Catalogue base = CatalogueLoader.load(Optional.empty());
     List<Ranking> rankings = new ArrayList<>();
     for (Metric one : metrics) {
@@ -92,8 +91,7 @@ class RankingJobTest {
         List.of());
   }
 
-  private static MetricRow row(
-      Metric metric, String id, double k, @Nullable Double n, String state) {
+  static MetricRow row(Metric metric, String id, double k, @Nullable Double n, String state) {
     Double value = n == null ? (Double) k : n == 0 ? null : (Double) (k / n);
     boolean sufficient = n == null || n >= metric.leastN();
     return new MetricRow(
@@ -213,65 +211,6 @@ class RankingJobTest {
     }
 
     assertThat(rank(bad, rows)).allMatch(row -> row.named() == null);
-  }
-
-  @Test
-  void aHeadlineIsClaimedWhereItsMonthIsOutsideAndFarFromThoseBefore() {
-    Metric bad = metric("bad", MetricKind.PROPORTION, Metric.Better.LOWER);
-    List<MetricRow> history = new ArrayList<>();
-    for (int month = 9; month >= 1; month--) {
-      history.add(city(bad, "2026-0" + month, 240 + month, 1, "NONE"));
-    }
-    history.add(city(bad, "2025-12", 900, 2, "NONE"));
-
-    assertThat(headlines(bad, history, city(bad, "2026-10", 340, 1, "OUTSIDE")))
-        .singleElement()
-        .satisfies(
-            claim -> {
-              assertThat(claim.kind()).isEqualTo("OUTSIDE");
-              assertThat(claim.metric()).isEqualTo("bad");
-              assertThat(claim.side()).isEqualTo("UP");
-              assertThat(claim.pValue()).isLessThan(1e-4);
-            });
-    assertThat(headlines(bad, history, city(bad, "2026-10", 340, 1, "NEAR"))).isEmpty();
-    assertThat(headlines(bad, history, city(bad, "2026-10", 262, 1, "OUTSIDE"))).isEmpty();
-    // another definition's months are none to compare with
-    assertThat(headlines(bad, history, city(bad, "2026-10", 340, 2, "OUTSIDE"))).isEmpty();
-  }
-
-  private static List<ClaimRow> headlines(Metric metric, List<MetricRow> history, MetricRow now) {
-    return new RankingJob(catalogue(metric), registers(), MONTH)
-        .rank(List.of(now), history, List.of(metric.id()))
-        .claims();
-  }
-
-  private static MetricRow city(Metric metric, String month, double k, int version, String signal) {
-    return new MetricRow(
-        month,
-        "MONTH",
-        metric.id(),
-        metric.kind().name(),
-        "NONE",
-        "ALL",
-        "",
-        "全市",
-        "",
-        "",
-        k,
-        30_000.0,
-        k / 30_000,
-        null,
-        null,
-        true,
-        "OK",
-        null,
-        null,
-        null,
-        true,
-        signal,
-        signal.equals("NONE") ? null : "UP",
-        "2026-10-31",
-        version);
   }
 
   @Test
