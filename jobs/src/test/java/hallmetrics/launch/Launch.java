@@ -16,11 +16,11 @@ import java.util.concurrent.TimeUnit;
  * @param out standard output, UTF-8
  * @param err standard error, UTF-8
  */
-record Launch(int status, String out, String err) {
+public record Launch(int status, String out, String err) {
   private static final long MINUTES = 5;
 
   /** Runs a command in a folder and waits for its end; a run that does not end is killed. */
-  static Launch of(Path folder, Map<String, String> environment, List<String> command)
+  public static Launch of(Path folder, Map<String, String> environment, List<String> command)
       throws IOException, InterruptedException {
     Path out = Files.createTempFile(folder, "out", ".txt");
     Path err = Files.createTempFile(folder, "err", ".txt");
@@ -37,7 +37,8 @@ record Launch(int status, String out, String err) {
   }
 
   /** Runs {@code java <arguments>} of the JDK that runs the tests. */
-  static Launch java(Path folder, String... arguments) throws IOException, InterruptedException {
+  public static Launch java(Path folder, String... arguments)
+      throws IOException, InterruptedException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of(arguments));
