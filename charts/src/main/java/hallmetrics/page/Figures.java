@@ -68,7 +68,17 @@ final class Figures {
     return Numbers.decimal(percent, decimals) + "%";
   }
 
+  /** Whether a ratio rests on too little to be printed as one: then k of n speak for themselves. */
+  static boolean small(MetricRow row) {
+    MetricKind kind = MetricKind.valueOf(row.kind());
+    boolean ratio = kind == MetricKind.PROPORTION || kind == MetricKind.RATE;
+    return ratio && row.value() != null && !row.sufficient();
+  }
+
   String value(MetricRow row) {
+    if (small(row)) {
+      return Numbers.fraction(row.numerator(), row.denominator());
+    }
     return Numbers.figure(
         Unit.valueOf(row.unit()), row.numerator(), row.denominator(), row.value());
   }
@@ -83,7 +93,7 @@ final class Figures {
 
   /** The value with its unit, inside a sentence. */
   String sentence(MetricRow row) {
-    return Wording.of("unit." + row.unit(), "value", value(row));
+    return small(row) ? value(row) : Wording.of("unit." + row.unit(), "value", value(row));
   }
 
   /** The value, or why there is none. */
@@ -133,7 +143,7 @@ final class Figures {
   /** How the value differs from another one of the same metric, with the unit of differences. */
   String change(MetricRow row, @Nullable Double before) {
     Double now = row.value();
-    if (now == null || before == null) {
+    if (now == null || before == null || small(row)) {
       return Wording.of("none");
     }
     if (!row.comparable()) {
@@ -151,6 +161,9 @@ final class Figures {
   String variation(MetricRow row, Metric metric) {
     if (row.value() == null) {
       return Wording.of("none");
+    }
+    if (small(row)) {
+      return Wording.of("variation.small");
     }
     if (row.signal().equals("TOO_SHORT")) {
       return Wording.of("variation.short");

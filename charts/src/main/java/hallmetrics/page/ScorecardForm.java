@@ -119,7 +119,11 @@ final class ScorecardForm implements Form {
     Judgement judgement = row == null ? Judgement.COMMON : Verdicts.of(row, metric);
     List<@Nullable Double> values = new ArrayList<>();
     series.months().forEach(month -> values.add(month.value()));
-    boolean said = row != null && row.value() != null && !row.signal().equals("TOO_SHORT");
+    boolean said =
+        row != null
+            && row.value() != null
+            && !Figures.small(row)
+            && !row.signal().equals("TOO_SHORT");
     return new Scorecard.Pictures(
         new Sparkline(values, judgement), said ? judgement : null, verdict(series, row, metric));
   }

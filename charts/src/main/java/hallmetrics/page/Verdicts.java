@@ -21,7 +21,7 @@ final class Verdicts {
   /** What the signal of a row says. */
   static Judgement of(MetricRow row, Metric metric) {
     boolean quiet = row.signal().equals("NONE") || row.signal().equals("TOO_SHORT");
-    return quiet || row.direction() == null
+    return quiet || Figures.small(row) || row.direction() == null
         ? Judgement.COMMON
         : judge(row.direction().equals("UP"), metric.better());
   }

@@ -86,7 +86,7 @@ class PagesTest {
   @Test
   void theRankingListsWhomItDoesNotRankWithTheReason() {
     Table table = page(new SampleCity().input(), "p4-ranking").tables().get(0);
-    assertThat(table.rows()).last().isEqualTo(List.of("经开区", "0.0", "0/7", "样本少，不排名", "", ""));
+    assertThat(table.rows()).last().isEqualTo(List.of("经开区", "0/7", "0/7", "样本少，不排名", "", ""));
   }
 
   @Test
