@@ -42,11 +42,15 @@ public final class Html {
         + "</body>\n</html>\n";
   }
 
+  /** Numbered as the pages are; pages that go on with another stand under it. */
   private static void contents(Binding binding, StringBuilder body) {
     body.append("<nav aria-label=\"目录\"><ol>");
-    for (Page page : binding.pages()) {
-      body.append("<li><a href=\"#").append(page.id()).append("\">");
-      body.append(escape(page.title())).append("</a></li>");
+    for (int i = 0; i < binding.pages().size(); i++) {
+      Page page = binding.pages().get(i);
+      if (!page.continues()) {
+        body.append("<li value=\"").append(i + 1).append("\"><a href=\"#").append(page.id());
+        body.append("\">").append(escape(page.title())).append("</a></li>");
+      }
     }
     body.append("</ol></nav>\n");
   }

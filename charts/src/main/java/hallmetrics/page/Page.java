@@ -29,6 +29,11 @@ public record Page(
     tables = List.copyOf(tables);
   }
 
+  /** Whether it goes on with what the page before began. */
+  public boolean continues() {
+    return title.endsWith(Wording.of("continued"));
+  }
+
   /** The same page with only characters the fonts have; pens see to the picture themselves. */
   public Page guarded(FontGuard guard) {
     return new Page(
