@@ -46,7 +46,7 @@ class HeadlineTest {
   private static MetricRow city(Metric metric, String month, double k, int version, String signal) {
     return new MetricRow(
         month,
-        "RankingJobTest.MONTH",
+        "MONTH",
         metric.id(),
         metric.kind().name(),
         "NONE",
