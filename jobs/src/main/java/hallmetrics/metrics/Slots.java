@@ -82,8 +82,8 @@ final class Slots {
     return slots.stream().mapToInt(Integer::intValue).toArray();
   }
 
-  /** The number of a span as a whole, for what does not add over days. */
-  int whole(Span span) {
+  /** The number of a span as a whole, for what does not add over days; asked by many threads. */
+  synchronized int whole(Span span) {
     return wholes.computeIfAbsent(span, fresh -> -1 - wholes.size());
   }
 }

@@ -4,6 +4,7 @@ import hallmetrics.catalogue.Catalogue;
 import hallmetrics.catalogue.Measure;
 import hallmetrics.catalogue.Metric;
 import hallmetrics.daily.CountedRows;
+import hallmetrics.run.Beside;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -48,18 +50,23 @@ final class SumsReader {
     return slots;
   }
 
+  /** Planning keeps one core busy for as long as reading does: the parts go side by side. */
   Sums read() {
+    List<Beside<List<Summing.Part>>> running =
+        queries().stream()
+            .map(query -> Beside.start(session, "sums", () -> summed(query)))
+            .toList();
     Sums sums = new Sums();
-    summed().forEach(part -> part.to(sums));
+    running.forEach(one -> one.get().forEach(part -> part.to(sums)));
     return sums;
   }
 
   /** Tasks of a bare RDD do not know the session's settings, how dates are handed to functions. */
-  private List<Summing.Part> summed() {
+  private List<Summing.Part> summed(Supplier<List<Dataset<Row>>> query) {
     return SQLExecution.withSQLConfPropagated(
         (org.apache.spark.sql.classic.SparkSession) session,
         () ->
-            parts().stream()
+            query.get().stream()
                 .map(part -> part.select(COLUMNS).queryExecution().toRdd().toJavaRDD())
                 .map(rows -> rows.mapPartitions(new Summing()))
                 .reduce(JavaRDD::union)
@@ -67,12 +74,13 @@ final class SumsReader {
                 .orElse(List.of()));
   }
 
-  private List<Dataset<Row>> parts() {
-    Map<Metric, Set<Span>> versions = definitions.versions();
-    List<Dataset<Row>> parts = new ArrayList<>();
+  private List<Supplier<List<Dataset<Row>>>> queries() {
+    List<Supplier<List<Dataset<Row>>>> queries = new ArrayList<>();
     if (recent.isEmpty() && past.isEmpty()) {
-      return parts;
+      return queries;
     }
+    Map<Metric, Set<Span>> versions = definitions.versions();
+    Map<Metric, Set<Span>> before = definitions.pastWholes();
     List<Measure> daily = new ArrayList<>();
     Map<String, List<Measure>> derived = new LinkedHashMap<>();
     Set<Measure> distinct = new LinkedHashSet<>();
@@ -86,14 +94,15 @@ final class SumsReader {
       }
     }
     if (!daily.isEmpty()) {
-      parts.add(slotted(daily(daily)));
+      queries.add(() -> List.of(slotted(daily(daily))));
     }
-    derived.forEach((table, measures) -> parts.add(slotted(derived(table, measures))));
-    parts.addAll(new DistinctCounts(session, request, slots).of(distinct, versions));
-    Map<Metric, Set<Span>> before = definitions.pastWholes();
-    parts.addAll(new DistinctCounts(session, request, slots).of(distinct, before));
-    parts.addAll(new Stocks(session, request, slots).of(versions, before));
-    return parts;
+    derived.forEach(
+        (table, measures) -> queries.add(() -> List.of(slotted(derived(table, measures)))));
+    DistinctCounts counts = new DistinctCounts(session, request, slots);
+    queries.add(() -> counts.of(distinct, versions));
+    queries.add(() -> counts.of(distinct, before));
+    queries.add(() -> new Stocks(session, request, slots).of(versions, before));
+    return queries;
   }
 
   private Dataset<Row> daily(List<Measure> measures) {

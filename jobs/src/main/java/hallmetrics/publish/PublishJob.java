@@ -19,6 +19,7 @@ import hallmetrics.metrics.MetricsJob;
 import hallmetrics.metrics.MetricsRequest;
 import hallmetrics.metrics.NotReceived;
 import hallmetrics.metrics.RankingJob;
+import hallmetrics.run.Beside;
 import hallmetrics.run.Progress;
 import hallmetrics.run.Software;
 import hallmetrics.run.Workplace;

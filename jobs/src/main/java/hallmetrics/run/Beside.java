@@ -1,4 +1,4 @@
-package hallmetrics.publish;
+package hallmetrics.run;
 
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -9,7 +9,7 @@ import org.apache.spark.sql.SparkSession;
  * A query that runs beside others: planning one keeps a single core busy, while tasks of another
  * can use the rest.
  */
-final class Beside<T> {
+public final class Beside<T> {
   private final FutureTask<T> task;
 
   private Beside(FutureTask<T> task) {
@@ -17,7 +17,7 @@ final class Beside<T> {
   }
 
   /** Starts a query on a session. */
-  static <T> Beside<T> start(SparkSession session, String name, Supplier<T> query) {
+  public static <T> Beside<T> start(SparkSession session, String name, Supplier<T> query) {
     FutureTask<T> task =
         new FutureTask<>(
             () -> {
@@ -31,7 +31,7 @@ final class Beside<T> {
   }
 
   /** Waits for the answer and throws what the query threw. */
-  T get() {
+  public T get() {
     try {
       return task.get();
     } catch (ExecutionException failed) {
