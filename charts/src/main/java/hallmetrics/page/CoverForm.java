@@ -94,8 +94,8 @@ final class CoverForm {
             new Brief.Tile(
                 Figures.name(metric),
                 figures.valueOrState(row),
-                counted && !Figures.small(row) ? Wording.of("tile." + row.unit()) : "",
-                row.denominator() == null || Figures.small(row) ? "" : figures.part(row),
+                counted && !Verdicts.small(row) ? Wording.of("tile." + row.unit()) : "",
+                row.denominator() == null || Verdicts.small(row) ? "" : figures.part(row),
                 Verdicts.of(row, metric),
                 counted ? figures.variation(row, metric) : ""));
       }

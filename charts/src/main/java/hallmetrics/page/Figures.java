@@ -68,15 +68,8 @@ final class Figures {
     return Numbers.decimal(percent, decimals) + "%";
   }
 
-  /** Whether a ratio rests on too little to be printed as one: then k of n speak for themselves. */
-  static boolean small(MetricRow row) {
-    MetricKind kind = MetricKind.valueOf(row.kind());
-    boolean ratio = kind == MetricKind.PROPORTION || kind == MetricKind.RATE;
-    return ratio && row.value() != null && !row.sufficient();
-  }
-
   String value(MetricRow row) {
-    if (small(row)) {
+    if (Verdicts.small(row)) {
       return Numbers.fraction(row.numerator(), row.denominator());
     }
     return Numbers.figure(
@@ -93,7 +86,7 @@ final class Figures {
 
   /** The value with its unit, inside a sentence. */
   String sentence(MetricRow row) {
-    return small(row) ? value(row) : Wording.of("unit." + row.unit(), "value", value(row));
+    return Verdicts.small(row) ? value(row) : Wording.of("unit." + row.unit(), "value", value(row));
   }
 
   /** The value, or why there is none. */
@@ -143,7 +136,7 @@ final class Figures {
   /** How the value differs from another one of the same metric, with the unit of differences. */
   String change(MetricRow row, @Nullable Double before) {
     Double now = row.value();
-    if (now == null || before == null || small(row)) {
+    if (now == null || before == null || Verdicts.small(row)) {
       return Wording.of("none");
     }
     if (!row.comparable()) {
@@ -162,7 +155,7 @@ final class Figures {
     if (row.value() == null) {
       return Wording.of("none");
     }
-    if (small(row)) {
+    if (Verdicts.small(row)) {
       return Wording.of("variation.small");
     }
     if (row.signal().equals("TOO_SHORT")) {

@@ -122,7 +122,7 @@ final class ScorecardForm implements Form {
     boolean said =
         row != null
             && row.value() != null
-            && !Figures.small(row)
+            && !Verdicts.small(row)
             && !row.signal().equals("TOO_SHORT");
     return new Scorecard.Pictures(
         new Sparkline(values, judgement), said ? judgement : null, verdict(series, row, metric));

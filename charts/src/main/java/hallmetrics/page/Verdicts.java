@@ -1,6 +1,7 @@
 package hallmetrics.page;
 
 import hallmetrics.catalogue.Metric;
+import hallmetrics.catalogue.MetricKind;
 import hallmetrics.edition.MetricRow;
 import hallmetrics.edition.RankingRow;
 import hallmetrics.plot.Assurance;
@@ -18,10 +19,17 @@ final class Verdicts {
     return row.signal().equals(Xmr.Signal.OUTSIDE.name());
   }
 
+  /** Whether a ratio rests on too little to be printed as one: then k of n speak for themselves. */
+  static boolean small(MetricRow row) {
+    MetricKind kind = MetricKind.valueOf(row.kind());
+    boolean ratio = kind == MetricKind.PROPORTION || kind == MetricKind.RATE;
+    return ratio && row.value() != null && !row.sufficient();
+  }
+
   /** What the signal of a row says. */
   static Judgement of(MetricRow row, Metric metric) {
     boolean quiet = row.signal().equals("NONE") || row.signal().equals("TOO_SHORT");
-    return quiet || Figures.small(row) || row.direction() == null
+    return quiet || small(row) || row.direction() == null
         ? Judgement.COMMON
         : judge(row.direction().equals("UP"), metric.better());
   }

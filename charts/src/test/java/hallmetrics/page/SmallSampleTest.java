@@ -59,8 +59,8 @@ class SmallSampleTest {
 
   @Test
   void onlyCountsArePrinted() {
-    assertThat(Figures.small(row(8, 10, false))).isTrue();
-    assertThat(Figures.small(row(80, 100, true))).isFalse();
+    assertThat(Verdicts.small(row(8, 10, false))).isTrue();
+    assertThat(Verdicts.small(row(80, 100, true))).isFalse();
     Figures figures = new Figures(nothing());
     assertThat(figures.value(row(8, 10, false))).isEqualTo("8/10");
     assertThat(figures.sentence(row(8, 10, false))).isEqualTo("8/10");
