@@ -82,7 +82,9 @@ class FindingsTest {
   void aRunIsNeverAFinding() {
     PackInput input = new SampleCity().districts(equal()).input();
     List<MetricRow> run =
-        input.rows().metrics().stream().map(row -> signal(row, "RUN", "UP")).toList();
+        input.rows().metrics().stream()
+            .map(row -> SampleCity.marked(row, row.state(), "RUN", "UP"))
+            .toList();
     Rows rows = input.rows();
     PackInput running =
         rows(
@@ -141,34 +143,5 @@ class FindingsTest {
   void decisionsAreAtMostThreeAndRestOnRows() {
     assertThat(section(new SampleCity().input(), "需要您决定的事"))
         .containsExactly("是否对安远县的差评率开展专项督导。", "是否督促市民服务中心补报好差评评价。", "是否督促崇义县补报差评整改台账。");
-  }
-
-  private static MetricRow signal(MetricRow r, String signal, String direction) {
-    return new MetricRow(
-        r.period(),
-        r.grain(),
-        r.metric(),
-        r.kind(),
-        r.unit(),
-        r.scope(),
-        r.scopeId(),
-        r.scopeName(),
-        r.split(),
-        r.splitValue(),
-        r.numerator(),
-        r.denominator(),
-        r.value(),
-        r.low(),
-        r.high(),
-        r.sufficient(),
-        r.state(),
-        r.target(),
-        r.previous(),
-        r.yearAgo(),
-        r.comparable(),
-        signal,
-        direction,
-        r.asOf(),
-        r.definitionVersion());
   }
 }

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** A city made up from a seed, with its history and everything a pack shows. */
 public final class SampleCity {
@@ -125,7 +126,9 @@ public final class SampleCity {
     List<MetricRow> history =
         rows.history().stream().filter(row -> !left.contains(row.period())).toList();
     List<MetricRow> all =
-        rows.metrics().stream().map(row -> partial ? state(row, "PARTIAL") : row).toList();
+        rows.metrics().stream()
+            .map(row -> partial ? marked(row, "PARTIAL", row.signal(), row.direction()) : row)
+            .toList();
     List<RankingRow> rankings = rows.rankings();
     return new PackInput(
         new Issue(
@@ -141,7 +144,8 @@ public final class SampleCity {
         new Definitions(SampleMetrics.all(), pages(), List.of("bad_rate"), titles()));
   }
 
-  private static MetricRow state(MetricRow r, String state) {
+  /** A row with another state and signal. */
+  static MetricRow marked(MetricRow r, String state, String signal, @Nullable String direction) {
     return new MetricRow(
         r.period(),
         r.grain(),
@@ -164,8 +168,8 @@ public final class SampleCity {
         r.previous(),
         r.yearAgo(),
         r.comparable(),
-        r.signal(),
-        r.direction(),
+        signal,
+        direction,
         r.asOf(),
         r.definitionVersion());
   }

@@ -5,6 +5,7 @@ import hallmetrics.catalogue.Measure;
 import hallmetrics.ledger.LatestVersions;
 import hallmetrics.ledger.LedgerColumns;
 import hallmetrics.ledger.LedgerSchema;
+import hallmetrics.ledger.SessionTasks;
 import hallmetrics.region.Registers;
 import hallmetrics.schema.Computed;
 import hallmetrics.schema.TableSchema;
@@ -118,7 +119,7 @@ public final class CountedRows {
   }
 
   private static JavaRDD<InternalRow> internal(Dataset<Row> rows) {
-    return rows.queryExecution().toRdd().toJavaRDD();
+    return SessionTasks.rdd(rows);
   }
 
   private Dataset<Row> dataset(JavaRDD<InternalRow> counts) {

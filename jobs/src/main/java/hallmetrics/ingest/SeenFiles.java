@@ -8,13 +8,13 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,35 +24,47 @@ import org.jspecify.annotations.Nullable;
  * change within two seconds before a look could have gone unseen by the clock; such a file is read
  * again.
  *
- * <p>Nothing but speed hangs on the file it is kept in: lost or unreadable, every file is read.
- * Names of files are not kept, they may name persons.
+ * <p>Nothing but speed hangs on the file it is kept in: lost or damaged, every file is read. Names
+ * of files are not kept, they may name persons.
  */
 public final class SeenFiles {
   private static final Duration TOO_FRESH = Duration.ofSeconds(2);
-  private static final int FIELDS = 2;
+  private static final String SEAL = "seal\t";
 
   private final Path index;
+  private final Clock clock;
   private final Map<String, String> known = new HashMap<>();
   private final Map<String, String> now = new TreeMap<>();
 
-  private SeenFiles(Path index) {
+  private SeenFiles(Path index, Clock clock) {
     this.index = index;
+    this.clock = clock;
   }
 
-  /** What an index knows; an absent one knows nothing. */
-  public static SeenFiles of(Path index) throws IOException {
-    SeenFiles seen = new SeenFiles(index);
+  /** What an index knows; one that is absent, cut short or altered knows nothing. */
+  public static SeenFiles of(Path index, Clock clock) throws IOException {
+    SeenFiles seen = new SeenFiles(index, clock);
+    String text;
     try {
-      for (String line : Files.readAllLines(index, StandardCharsets.US_ASCII)) {
-        String[] fields = line.split("\t", -1);
-        if (fields.length == FIELDS) {
-          seen.known.put(fields[0], fields[1]);
-        }
-      }
+      text = Files.readString(index, StandardCharsets.ISO_8859_1);
     } catch (NoSuchFileException first) {
       return seen;
     }
+    int end = text.lastIndexOf(SEAL);
+    if (end >= 0 && text.equals(sealed(text.substring(0, end)))) {
+      for (String line : text.substring(0, end).lines().toList()) {
+        int tab = line.indexOf('\t');
+        seen.known.put(line.substring(0, tab), line.substring(tab + 1));
+      }
+    }
     return seen;
+  }
+
+  /** A wrong hash would let a known file in again: the index answers for itself. */
+  private static String sealed(String body) {
+    CRC32C sum = new CRC32C();
+    sum.update(body.getBytes(StandardCharsets.ISO_8859_1));
+    return body + SEAL + Long.toHexString(sum.getValue()) + "\n";
   }
 
   /** The SHA-256 of a file, from its bytes unless it is the one seen before. */
@@ -71,26 +83,26 @@ public final class SeenFiles {
     if (known.equals(now)) {
       return;
     }
-    List<String> lines = new ArrayList<>();
-    now.forEach((stamp, sha256) -> lines.add(stamp + "\t" + sha256));
+    StringBuilder body = new StringBuilder();
+    now.forEach((stamp, sha256) -> body.append(stamp).append('\t').append(sha256).append('\n'));
     Path folder = index.toAbsolutePath().getParent();
     if (folder != null) {
       Files.createDirectories(folder);
     }
     Path aside = index.resolveSibling(index.getFileName() + ".new");
-    Files.write(aside, lines, StandardCharsets.US_ASCII);
+    Files.writeString(aside, sealed(body.toString()), StandardCharsets.ISO_8859_1);
     Files.move(aside, index, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
   }
 
   /** Null where the file system does not tell, or tells of a change just now. */
-  private static @Nullable String stamp(Path file) throws IOException {
+  private @Nullable String stamp(Path file) throws IOException {
     if (!file.getFileSystem().supportedFileAttributeViews().contains("unix")) {
       return null;
     }
     Map<String, Object> facts = Files.readAttributes(file, "unix:dev,ino,size");
     Instant written = Files.getLastModifiedTime(file).toInstant();
     Instant changed = ((FileTime) Files.getAttribute(file, "unix:ctime")).toInstant();
-    if (changed.isAfter(Instant.now().minus(TOO_FRESH))) {
+    if (changed.isAfter(clock.instant().minus(TOO_FRESH))) {
       return null;
     }
     return String.join(

@@ -21,6 +21,7 @@ import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.DataFrameWriterV2;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.analysis.NoSuchTableException;
 import org.apache.spark.sql.types.StructType;
@@ -28,11 +29,13 @@ import org.jspecify.annotations.Nullable;
 
 /** The audit branches of one night: made on the first touch of a table, settled at its end. */
 final class AuditBranches {
+  private final SparkSession spark;
   private final StoreCatalog catalog;
   private final String run;
   private final Map<String, Boolean> touched = new ConcurrentHashMap<>();
 
-  AuditBranches(StoreCatalog catalog, String run) {
+  AuditBranches(SparkSession spark, StoreCatalog catalog, String run) {
+    this.spark = spark;
     this.catalog = catalog;
     this.run = run;
   }
@@ -107,8 +110,7 @@ final class AuditBranches {
         () -> {
           touch(name);
           Table table = catalog.table(name);
-          List<DataFile> files =
-              rows.mapPartitions(new FileWriting(table, shape, run, allowed)).collect();
+          List<DataFile> files = written(rows, new FileWriting(table, shape, run, allowed));
           OverwriteFiles change =
               table.newOverwrite().overwriteByRowFilter(replaced).toBranch(StoreCatalog.AUDIT);
           files.forEach(change::addFile);
@@ -126,13 +128,15 @@ final class AuditBranches {
           touch(name);
           Table table = catalog.table(name);
           AppendFiles change = table.newAppend().toBranch(StoreCatalog.AUDIT);
-          rows.mapPartitions(new FileWriting(table, shape, run, null))
-              .collect()
-              .forEach(change::appendFile);
+          written(rows, new FileWriting(table, shape, run, null)).forEach(change::appendFile);
           change.set("hallmetrics.run", run).commit();
           return name;
         });
     Failpoint.hit("commit");
+  }
+
+  private List<DataFile> written(JavaRDD<InternalRow> rows, FileWriting writing) {
+    return SessionTasks.run(spark, () -> rows.mapPartitions(writing).collect());
   }
 
   /** Appends control rows without a Spark action. */

@@ -26,12 +26,11 @@ final class InFileOrder {
   static JavaRDD<InternalRow> of(Dataset<Row> rows) {
     Column day = shiftleft(unix_date(col(LedgerColumns.EVENT_DATE)).cast("bigint"), 44);
     Column key = conv(substring(col(LedgerColumns.RECORD_KEY), 1, 11), 16, 10).cast("bigint");
-    return rows.withColumn(NUMBER, day.plus(key))
-        .repartition(col(LedgerColumns.ORIGIN))
-        .sortWithinPartitions(NUMBER)
-        .drop(NUMBER)
-        .queryExecution()
-        .toRdd()
-        .toJavaRDD();
+    Dataset<Row> ordered =
+        rows.withColumn(NUMBER, day.plus(key))
+            .repartition(col(LedgerColumns.ORIGIN))
+            .sortWithinPartitions(NUMBER)
+            .drop(NUMBER);
+    return SessionTasks.rdd(ordered);
   }
 }

@@ -7,6 +7,7 @@ import static org.apache.spark.sql.functions.row_number;
 import static org.apache.spark.sql.functions.struct;
 
 import java.util.Collection;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -17,6 +18,13 @@ import org.apache.spark.sql.expressions.WindowSpec;
 public final class LatestVersions {
   private static final String NEWEST = "hall_newest";
 
+  private static final Column[] ORDER = {
+    coalesce(col(LedgerColumns.OPERATE_TS), col(LedgerColumns.DELIVERY_AS_OF)),
+    col(LedgerColumns.DELIVERY_AS_OF),
+    col(LedgerColumns.DELIVERY_SEQ),
+    col(LedgerColumns.LINE)
+  };
+
   private LatestVersions() {}
 
   /**
@@ -24,15 +32,7 @@ public final class LatestVersions {
    * as_of), then as_of, then the order of decision, then the line.
    */
   public static Column order() {
-    return struct(
-        operated(),
-        col(LedgerColumns.DELIVERY_AS_OF),
-        col(LedgerColumns.DELIVERY_SEQ),
-        col(LedgerColumns.LINE));
-  }
-
-  private static Column operated() {
-    return coalesce(col(LedgerColumns.OPERATE_TS), col(LedgerColumns.DELIVERY_AS_OF));
+    return struct(ORDER);
   }
 
   /**
@@ -45,11 +45,7 @@ public final class LatestVersions {
     // a window, not an aggregate of whole rows: columns nobody reads are not even sorted
     WindowSpec newestFirst =
         Window.partitionBy(col(LedgerColumns.RECORD_KEY), col(LedgerColumns.ORIGIN))
-            .orderBy(
-                operated().desc(),
-                col(LedgerColumns.DELIVERY_AS_OF).desc(),
-                col(LedgerColumns.DELIVERY_SEQ).desc(),
-                col(LedgerColumns.LINE).desc());
+            .orderBy(Stream.of(ORDER).map(Column::desc).toArray(Column[]::new));
     return counting(rows, withdrawn)
         .withColumn(NEWEST, row_number().over(newestFirst))
         .where(col(NEWEST).equalTo(1))

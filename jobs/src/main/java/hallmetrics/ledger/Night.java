@@ -44,7 +44,7 @@ public final class Night implements AutoCloseable {
     this.store = store;
     this.base = base.orElse(null);
     this.seq = seq;
-    this.branches = new AuditBranches(store.catalog(), RunRecord.id(seq));
+    this.branches = new AuditBranches(store.spark(), store.catalog(), RunRecord.id(seq));
   }
 
   /** The id of this run: what the column {@code run} of its rows says. */

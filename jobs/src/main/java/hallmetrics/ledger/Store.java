@@ -24,6 +24,10 @@ public final class Store implements AutoCloseable {
     this.reader = new StoreReader(catalog);
   }
 
+  SparkSession spark() {
+    return spark;
+  }
+
   /**
    * Opens a store that is there.
    *

@@ -4,6 +4,7 @@ import hallmetrics.catalogue.Catalogue;
 import hallmetrics.catalogue.Measure;
 import hallmetrics.catalogue.Metric;
 import hallmetrics.daily.CountedRows;
+import hallmetrics.ledger.SessionTasks;
 import hallmetrics.run.Beside;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -18,7 +19,6 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.execution.SQLExecution;
 import org.apache.spark.sql.functions;
 
 /**
@@ -61,13 +61,12 @@ final class SumsReader {
     return sums;
   }
 
-  /** Tasks of a bare RDD do not know the session's settings, how dates are handed to functions. */
   private List<Summing.Part> summed(Supplier<List<Dataset<Row>>> query) {
-    return SQLExecution.withSQLConfPropagated(
-        (org.apache.spark.sql.classic.SparkSession) session,
+    return SessionTasks.run(
+        session,
         () ->
             query.get().stream()
-                .map(part -> part.select(COLUMNS).queryExecution().toRdd().toJavaRDD())
+                .map(part -> SessionTasks.rdd(part.select(COLUMNS)))
                 .map(rows -> rows.mapPartitions(new Summing()))
                 .reduce(JavaRDD::union)
                 .map(JavaRDD::collect)
@@ -99,8 +98,11 @@ final class SumsReader {
     derived.forEach(
         (table, measures) -> queries.add(() -> List.of(slotted(derived(table, measures)))));
     DistinctCounts counts = new DistinctCounts(session, request, slots);
-    queries.add(() -> counts.of(distinct, versions));
-    queries.add(() -> counts.of(distinct, before));
+    for (Map<Metric, Set<Span>> asked : List.of(versions, before)) {
+      if (!distinct.isEmpty() && !asked.isEmpty()) {
+        queries.add(() -> counts.of(distinct, asked));
+      }
+    }
     queries.add(() -> new Stocks(session, request, slots).of(versions, before));
     return queries;
   }

@@ -39,7 +39,8 @@ final class Findings {
 
   private Inbox.Found look(Inbox inbox) {
     try {
-      SeenFiles seen = SeenFiles.of(request.workplace().store().folder().resolve("inbox.seen"));
+      Path index = request.workplace().store().folder().resolve("inbox.seen");
+      SeenFiles seen = SeenFiles.of(index, request.clock());
       Inbox.Found found =
           inbox.look(
               Objects.requireNonNullElse(request.day(), ANY_DAY),

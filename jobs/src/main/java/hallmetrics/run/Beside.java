@@ -35,9 +35,13 @@ public final class Beside<T> {
     try {
       return task.get();
     } catch (ExecutionException failed) {
-      if (failed.getCause() instanceof RuntimeException cause) {
-        throw cause;
+      if (failed.getCause() instanceof RuntimeException fault) {
+        throw fault;
       }
+      if (failed.getCause() instanceof Error fault) {
+        throw fault;
+      }
+      // Spark, written in Scala, throws checked exceptions without declaring them
       throw new IllegalStateException(failed.getCause());
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();

@@ -61,6 +61,7 @@ class SeriesAndDueTest {
   private static Catalogue catalogue;
   private static TestLedger ledger;
   private static List<MetricRow> rows;
+  private static List<Map<String, String>> brought;
 
   @BeforeAll
   static void oneNight() throws IOException {
@@ -75,6 +76,7 @@ class SeriesAndDueTest {
       visits.add(visit("D1", came, m.atDay(5), came.plusDays(2)));
     }
     visits.add(visit("D2", LocalDate.of(2026, 10, 1), LocalDate.of(2026, 10, 2), AS_OF));
+    brought = visits;
     rows = compute(ledger.night(AS_OF, Map.of("visit", visits)));
   }
 
@@ -152,5 +154,16 @@ class SeriesAndDueTest {
     assertThat(row("on_time_rate", "D2").state()).isEqualTo("NOT_DUE");
     assertThat(row("on_time_rate", "D2").denominator()).isEqualTo(0);
     assertThat(row("on_time_rate", "D3").state()).isEqualTo("NO_BUSINESS");
+  }
+
+  /** Of wide tables Spark gives up compiling a stage as a whole: functions must not notice. */
+  @Test
+  void stagesThatAreNotCompiledAsAWholeGiveTheSameFigures() {
+    ledger.session().conf().set("spark.sql.codegen.wholeStage", "false");
+    try {
+      assertThat(compute(ledger.night(AS_OF, Map.of("visit", brought)))).isEqualTo(rows);
+    } finally {
+      ledger.session().conf().unset("spark.sql.codegen.wholeStage");
+    }
   }
 }
