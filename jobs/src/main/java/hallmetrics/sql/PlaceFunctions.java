@@ -5,6 +5,7 @@ import hallmetrics.region.Registers;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.SparkSession;
@@ -36,8 +37,8 @@ public final class PlaceFunctions {
         .udf()
         .register(
             "place_region",
-            (UDF3<String, String, LocalDate, String>)
-                (code, org, day) -> region(known.value(), code, org, day),
+            (UDF3<String, String, Object, String>)
+                (code, org, day) -> region(known.value(), code, org, on(day)),
             DataTypes.StringType);
     register(session, "place_org", (code, day) -> known.value().resolveOrg(code, day));
     register(session, "place_hall", (code, day) -> known.value().resolveHall(code, day));
@@ -46,8 +47,8 @@ public final class PlaceFunctions {
         .udf()
         .register(
             "place_region_path",
-            (UDF2<String, LocalDate, List<String>>)
-                (region, day) -> path(known.value(), region, day),
+            (UDF2<String, Object, List<String>>)
+                (region, day) -> path(known.value(), region, on(day)),
             DataTypes.createArrayType(DataTypes.StringType));
   }
 
@@ -57,8 +58,13 @@ public final class PlaceFunctions {
         .udf()
         .register(
             name,
-            (UDF2<String, LocalDate, String>) (code, day) -> named(place.call(code, day)),
+            (UDF2<String, Object, String>) (code, day) -> named(place.call(code, on(day))),
             DataTypes.StringType);
+  }
+
+  /** Every row has an event date. */
+  private static LocalDate on(Object day) {
+    return Objects.requireNonNull(Times.day(day));
   }
 
   private static String region(

@@ -28,9 +28,7 @@ public final class SqlFunctions {
    */
   public static void register(
       SparkSession session, WorkCalendar calendar, DeadlinePolicies policies) {
-    session
-        .udf()
-        .register("local_day", (UDF1<Object, LocalDate>) SqlFunctions::day, DataTypes.DateType);
+    session.udf().register("local_day", (UDF1<Object, LocalDate>) Times::day, DataTypes.DateType);
     session
         .udf()
         .register(
@@ -47,9 +45,9 @@ public final class SqlFunctions {
         .udf()
         .register(
             "due",
-            (UDF2<Instant, String, Instant>)
+            (UDF2<Object, String, Instant>)
                 (start, policy) -> {
-                  DeadlinePolicy.Due due = due(policies, start, policy);
+                  DeadlinePolicy.Due due = due(policies, Times.instant(start), policy);
                   return due == null ? null : due.at();
                 },
             DataTypes.TimestampType);
@@ -57,24 +55,17 @@ public final class SqlFunctions {
         .udf()
         .register(
             "due_provisional",
-            (UDF2<Instant, String, Boolean>)
+            (UDF2<Object, String, Boolean>)
                 (start, policy) -> {
-                  DeadlinePolicy.Due due = due(policies, start, policy);
+                  DeadlinePolicy.Due due = due(policies, Times.instant(start), policy);
                   return due == null ? null : due.provisional();
                 },
             DataTypes.BooleanType);
   }
 
-  private static @Nullable LocalDate day(@Nullable Object at) {
-    if (at instanceof Instant instant) {
-      return Shanghai.date(instant);
-    }
-    return (LocalDate) at;
-  }
-
   private static @Nullable Instant after(
       WorkCalendar calendar, @Nullable Object start, @Nullable Integer n) {
-    LocalDate day = day(start);
+    LocalDate day = Times.day(start);
     if (day == null || n == null || !calendar.covers(day)) {
       return null;
     }
@@ -83,8 +74,8 @@ public final class SqlFunctions {
 
   private static @Nullable Integer between(
       WorkCalendar calendar, @Nullable Object from, @Nullable Object to) {
-    LocalDate first = day(from);
-    LocalDate last = day(to);
+    LocalDate first = Times.day(from);
+    LocalDate last = Times.day(to);
     if (first == null || last == null || !calendar.covers(first) || !calendar.covers(last)) {
       return null;
     }
