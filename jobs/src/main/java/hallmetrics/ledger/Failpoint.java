@@ -24,6 +24,19 @@ public final class Failpoint {
   private Failpoint() {}
 
   /**
+   * Asks for a fault in this process, counting its steps from one; null asks for none. An earlier
+   * asking for the same step leaves no count behind.
+   */
+  public static void ask(@Nullable String asked) {
+    REACHED.clear();
+    if (asked == null) {
+      System.clearProperty(PROPERTY);
+    } else {
+      System.setProperty(PROPERTY, asked);
+    }
+  }
+
+  /**
    * Marks a step.
    *
    * @throws UncheckedIOException when this is the step that was asked to fail

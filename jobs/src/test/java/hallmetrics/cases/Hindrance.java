@@ -1,5 +1,6 @@
 package hallmetrics.cases;
 
+import hallmetrics.ledger.Failpoint;
 import hallmetrics.ledger.RunLock;
 import hallmetrics.ledger.StoreLocation;
 import java.io.IOException;
@@ -49,7 +50,7 @@ interface Hindrance extends AutoCloseable {
 
   /** The disk has no room for the third file a run makes. */
   private static Hindrance full() {
-    System.setProperty("hallmetrics.failpoint", "create:3:enospc");
-    return () -> System.clearProperty("hallmetrics.failpoint");
+    Failpoint.ask("create:3:enospc");
+    return () -> Failpoint.ask(null);
   }
 }
