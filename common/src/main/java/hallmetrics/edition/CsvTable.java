@@ -3,9 +3,11 @@ package hallmetrics.edition;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes an edition's table as CSV for people: UTF-8 with BOM, CRLF, and cells a spreadsheet could
@@ -53,12 +55,19 @@ public final class CsvTable {
     out.write("\r\n");
     for (R row : rows) {
       for (int i = 0; i < shape.columns().size(); i++) {
-        Object value = shape.value(row, i);
-        String text = RecordShape.text(value, "");
-        out.write((i == 0 ? "" : ",") + (value instanceof String ? cell(text) : text));
+        out.write((i == 0 ? "" : ",") + printed(shape.value(row, i)));
       }
       out.write("\r\n");
     }
+  }
+
+  /** A whole number has no decimal point, and none is printed with a power of ten. */
+  private static String printed(@Nullable Object value) {
+    if (value instanceof Double number && Double.isFinite(number)) {
+      return BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
+    }
+    String text = RecordShape.text(value, "");
+    return value instanceof String ? cell(text) : text;
   }
 
   private static String cell(String text) {

@@ -1,11 +1,13 @@
 package hallmetrics.ledger;
 
+import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.date_format;
 import static org.apache.spark.sql.functions.first;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.max_by;
+import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.when;
@@ -41,8 +43,8 @@ public final class Tombstones {
     Column latest =
         max_by(when(real, struct(columns)), when(real, LatestVersions.order()))
             .over(Window.partitionBy(key));
-    Dataset<Row> rows = LatestVersions.counting(view.rows(table), view.withdrawn());
-    return rows.select(columns)
+    Dataset<Row> rows = LatestVersions.counting(view.rows(table), view.withdrawn()).select(columns);
+    return rows.join(broadcast(inSeveralMonths(rows)), LedgerColumns.RECORD_KEY, "left_semi")
         .withColumn("latest", latest)
         .groupBy(key, origin)
         .agg(
@@ -57,5 +59,14 @@ public final class Tombstones {
         .withColumn(LedgerColumns.EVENT_DATE, col("held_day"))
         .withColumn(LedgerColumns.ORIGIN, date_format(col("held_day"), "yyyy-MM"))
         .select(columns);
+  }
+
+  /** Keys of which more than one month holds a version: few, whatever the ledger's length. */
+  private static Dataset<Row> inSeveralMonths(Dataset<Row> rows) {
+    Column origin = col(LedgerColumns.ORIGIN);
+    return rows.groupBy(LedgerColumns.RECORD_KEY)
+        .agg(min(origin).as("first_month"), max(origin).as("last_month"))
+        .where(col("first_month").notEqual(col("last_month")))
+        .select(LedgerColumns.RECORD_KEY);
   }
 }

@@ -1,7 +1,7 @@
 package hallmetrics.night;
 
 import hallmetrics.daily.DailyJob;
-import hallmetrics.edition.FateRow;
+import hallmetrics.edition.Editions;
 import hallmetrics.fault.ExitStatus;
 import hallmetrics.ingest.GateFinding;
 import hallmetrics.ingest.Inbox;
@@ -11,9 +11,6 @@ import hallmetrics.ingest.IngestSettings;
 import hallmetrics.ingest.Refusal;
 import hallmetrics.ingest.RefusalReport;
 import hallmetrics.ingest.Unread;
-import hallmetrics.ledger.DeliveryRecord;
-import hallmetrics.ledger.DeliveryState;
-import hallmetrics.ledger.FateRecord;
 import hallmetrics.ledger.Night;
 import hallmetrics.ledger.RunFacts;
 import hallmetrics.ledger.RunLock;
@@ -21,6 +18,7 @@ import hallmetrics.ledger.RunRecord;
 import hallmetrics.ledger.Store;
 import hallmetrics.ledger.StoreFaults;
 import hallmetrics.ledger.View;
+import hallmetrics.publish.ClosingDays;
 import hallmetrics.publish.PublishJob;
 import hallmetrics.publish.Published;
 import hallmetrics.region.Registers;
@@ -46,7 +44,6 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.jspecify.annotations.Nullable;
 
 /** Reads, counts, decides and publishes one night. Running it twice leaves the same store. */
 public final class NightJob {
@@ -83,6 +80,9 @@ public final class NightJob {
             List.of(day + " 已发布且没有新的报送，无需重跑。 " + day + " is published and nothing is new."),
             List.of());
       }
+      if (day == null && standing.nothingToRead(workplace, found)) {
+        return NightReport.idle(Summary.repeated(found));
+      }
       SparkSession session = Sessions.start(workplace.store(), Map.of());
       SqlFunctions.register(session, site.calendar(), site.policies());
       try (Store store = Store.openOrCreate(lock, session, site.catalogue().tables().values())) {
@@ -94,8 +94,7 @@ public final class NightJob {
   private NightReport night(
       SparkSession session, Store store, RunLock lock, Standing standing, Inbox.Found found) {
     Instant started = request.clock().instant();
-    List<String> lines = new ArrayList<>();
-    found.repeated().forEach(name -> lines.add("重复报送，不再计：" + name));
+    List<String> lines = Summary.repeated(found);
     IngestOutcome outcome;
     RunRecord run;
     try (Night night = store.begin(lock)) {
@@ -106,9 +105,10 @@ public final class NightJob {
       if (outcome.refusedBy() != null) {
         return refused(night, facts, outcome, lines);
       }
-      request.progress().stage("按日计数", outcome.touched().size() + " 张表");
-      count(session, night, standing, outcome);
-      record(night, outcome);
+      Map<String, Set<String>> months = touched(night, outcome, lines);
+      request.progress().stage("按日计数", months.size() + " 张表");
+      count(session, night, standing, months);
+      DeliveryBook.enter(night, outcome);
       if (request.dryRun()) {
         night.abandon();
         lines.addAll(Summary.of(outcome));
@@ -178,10 +178,26 @@ public final class NightJob {
             String.valueOf(variable), variable == null ? null : System.getenv(variable));
   }
 
-  /** The months this night touched, and every month of a table whose definitions moved. */
-  private void count(SparkSession session, Night night, Standing standing, IngestOutcome outcome) {
+  /** The months this night brought something to or, on a closing day, took something from. */
+  private Map<String, Set<String>> touched(Night night, IngestOutcome outcome, List<String> lines) {
     Map<String, Set<String>> months = new TreeMap<>();
     outcome.touched().forEach((table, origins) -> months.put(table, new TreeSet<>(origins)));
+    LocalDate day = request.day();
+    Editions editions = new Editions(workplace.store().folder());
+    if (day != null && !ClosingDays.due(workplace, editions, day).isEmpty()) {
+      FarMoves moves = FarMoves.settle(night, workplace.sources());
+      moves
+          .months()
+          .forEach(
+              (table, left) -> months.computeIfAbsent(table, t -> new TreeSet<>()).addAll(left));
+      lines.addAll(moves.lines());
+    }
+    return months;
+  }
+
+  /** Counts months, and every month of a table whose definitions moved. */
+  private void count(
+      SparkSession session, Night night, Standing standing, Map<String, Set<String>> months) {
     View audit = night.audit();
     for (String table : standing.moved(workplace)) {
       Set<String> all = months.computeIfAbsent(table, t -> new TreeSet<>());
@@ -194,46 +210,6 @@ public final class NightJob {
       DailyJob daily = new DailyJob(session, site.catalogue(), site.registers());
       night.replaceDaily(months, daily.recount(audit, months, night.fresh(months)));
     }
-  }
-
-  private void record(Night night, IngestOutcome outcome) {
-    List<DeliveryRecord> deliveries = new ArrayList<>();
-    Map<String, Long> records = new HashMap<>();
-    outcome.fates().forEach(row -> records.merge(row.delivery(), row.records(), Long::sum));
-    for (Unread file : outcome.read()) {
-      deliveries.add(
-          delivery(night, file, records.getOrDefault(file.delivery().sha256(), 0L), null));
-    }
-    outcome.refused().forEach((file, why) -> deliveries.add(delivery(night, file, 0, why.code())));
-    night.appendDeliveries(deliveries);
-    List<FateRecord> fates = new ArrayList<>();
-    for (FateRow row : outcome.fates()) {
-      fates.add(
-          new FateRecord(
-              night.run(),
-              row.delivery(),
-              row.source(),
-              row.table(),
-              row.fate(),
-              row.reason(),
-              row.records()));
-    }
-    night.appendFates(fates);
-  }
-
-  private static DeliveryRecord delivery(
-      Night night, Unread file, long records, @Nullable String fault) {
-    boolean dated = !file.delivery().asOf().equals(Instant.EPOCH);
-    return new DeliveryRecord(
-        file.delivery().sha256(),
-        file.source().name(),
-        file.delivery().name(),
-        dated ? file.delivery().asOf() : null,
-        file.delivery().bytes(),
-        records,
-        fault == null ? DeliveryState.READ : DeliveryState.REFUSED,
-        fault,
-        night.run());
   }
 
   private RunFacts facts(Standing standing, IngestOutcome outcome, Instant started) {

@@ -115,6 +115,11 @@ record Standing(List<RunRecord> runs, List<DeliveryRecord> deliveries) {
     }
   }
 
+  /** Whether nothing is unread and no table is to be counted anew. */
+  boolean nothingToRead(Workplace workplace, Inbox.Found found) {
+    return found.unread().isEmpty() && newUndated(found) && moved(workplace).isEmpty();
+  }
+
   private boolean newUndated(Inbox.Found found) {
     Map<String, DeliveryRecord> newest = newest();
     return found.undated().stream().allMatch(file -> newest.containsKey(file.delivery().sha256()));

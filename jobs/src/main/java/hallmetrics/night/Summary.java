@@ -1,6 +1,7 @@
 package hallmetrics.night;
 
 import hallmetrics.edition.FateRow;
+import hallmetrics.ingest.Inbox;
 import hallmetrics.ingest.IngestOutcome;
 import hallmetrics.ingest.Refusal;
 import hallmetrics.ingest.Unread;
@@ -44,6 +45,13 @@ final class Summary {
         .forEach(
             finding ->
                 lines.add("已按人工确认放行：" + finding.gate().title() + "（" + finding.subject() + "）。"));
+    return lines;
+  }
+
+  /** A line a file that was read before. */
+  static List<String> repeated(Inbox.Found found) {
+    List<String> lines = new ArrayList<>();
+    found.repeated().forEach(name -> lines.add("重复报送，不再计：" + name));
     return lines;
   }
 
