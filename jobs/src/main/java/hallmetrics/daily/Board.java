@@ -1,33 +1,33 @@
 package hallmetrics.daily;
 
+import hallmetrics.ledger.CountBlock;
 import java.math.BigDecimal;
 import java.util.Arrays;
-import java.util.function.BiConsumer;
-import org.apache.spark.unsafe.types.UTF8String;
 import org.jspecify.annotations.Nullable;
 
 /** The tallies of one group on one day: by scope and place, unsplit and by each cut. */
 final class Board {
-  /** The tallies of a place: unsplit, then by cut and number of its value. */
-  private static final class Spot {
-    private final Tally whole;
-    private final @Nullable Tally[][] cuts;
-
-    Spot(CountGroup group, boolean split) {
-      whole = tally(group);
-      cuts = new Tally[split ? group.cuts().size() : 0][0];
-    }
-  }
+  private static final int[] NONE = {};
 
   private final CountGroup group;
-  private final @Nullable Spot[][] spots = new Spot[Scope.values().length][0];
+  private final int cuts;
 
-  Board(CountGroup group) {
+  /** The number of the empty text. */
+  private final int unsplit;
+
+  private final Tallies tallies;
+
+  /** By scope and place: the unsplit tally. */
+  private final int[][] wholes = new int[Scope.values().length][0];
+
+  /** By scope, then by place and cut: the tallies by number of the cut's value. */
+  private final int[][][] parts = new int[Scope.values().length][0][];
+
+  Board(CountGroup group, int unsplit) {
     this.group = group;
-  }
-
-  private static Tally tally(CountGroup group) {
-    return new Tally(group.measures().size(), group.sums().size());
+    this.cuts = group.cuts().size();
+    this.unsplit = unsplit;
+    this.tallies = new Tallies(group);
   }
 
   /**
@@ -36,68 +36,71 @@ final class Board {
    * @param values numbers of its values by cut; −1 where it has no place in a histogram
    */
   void add(Scope scope, int place, long answers, int[] values, @Nullable BigDecimal[] sums) {
-    @Nullable Spot[] row = spots[scope.ordinal()];
-    if (place >= row.length) {
-      row = Arrays.copyOf(row, Math.max(place + 1, row.length * 2));
-      spots[scope.ordinal()] = row;
+    int at = scope.ordinal();
+    if (place >= wholes[at].length) {
+      widen(scope, Math.max(place + 1, wholes[at].length * 2));
     }
-    Spot spot = row[place];
-    if (spot == null) {
-      spot = new Spot(group, scope.isSplit());
-      row[place] = spot;
+    int whole = wholes[at][place];
+    if (whole == 0) {
+      whole = tallies.fresh();
+      wholes[at][place] = whole;
     }
-    spot.whole.add(answers, group, sums);
-    for (int c = 0; c < spot.cuts.length; c++) {
-      long counted = answers & group.cuts().get(c).measures();
-      if (counted != 0 && values[c] >= 0) {
-        cut(spot, c, values[c]).add(counted, group, sums);
-      }
-    }
-  }
-
-  private Tally cut(Spot spot, int cut, int value) {
-    @Nullable Tally[] tallies = spot.cuts[cut];
-    if (value >= tallies.length) {
-      tallies = Arrays.copyOf(tallies, Math.max(value + 1, tallies.length * 2));
-      spot.cuts[cut] = tallies;
-    }
-    Tally tally = tallies[value];
-    if (tally == null) {
-      tally = tally(group);
-      tallies[value] = tally;
-    }
-    return tally;
-  }
-
-  /**
-   * Hands out what was counted at a place: unsplit, then by each cut.
-   *
-   * @param values what the numbers of each cut's values stand for
-   */
-  void forEach(Scope scope, int place, Values[] values, BiConsumer<Where, Tally> taker) {
-    @Nullable Spot[] row = spots[scope.ordinal()];
-    Spot spot = place < row.length ? row[place] : null;
-    if (spot == null) {
-      return;
-    }
-    taker.accept(UNSPLIT, spot.whole);
-    for (int c = 0; c < spot.cuts.length; c++) {
-      for (int v = 0; v < spot.cuts[c].length; v++) {
-        Tally tally = spot.cuts[c][v];
-        if (tally != null) {
-          taker.accept(values[c].where(v), tally);
+    tallies.add(whole, answers, sums);
+    if (scope.isSplit()) {
+      for (int c = 0; c < cuts; c++) {
+        long counted = answers & group.cuts().get(c).measures();
+        if (counted != 0 && values[c] >= 0) {
+          tallies.add(part(at, place * cuts + c, values[c]), counted, sums);
         }
       }
     }
   }
 
-  /**
-   * How a tally is split.
-   *
-   * @param split empty for the unsplit one
-   * @param value value of the cut
-   */
-  record Where(UTF8String split, UTF8String value) {}
+  private void widen(Scope scope, int places) {
+    int at = scope.ordinal();
+    wholes[at] = Arrays.copyOf(wholes[at], places);
+    if (scope.isSplit()) {
+      int before = parts[at].length;
+      parts[at] = Arrays.copyOf(parts[at], places * cuts);
+      Arrays.fill(parts[at], before, places * cuts, NONE);
+    }
+  }
 
-  private static final Where UNSPLIT = new Where(UTF8String.EMPTY_UTF8, UTF8String.EMPTY_UTF8);
+  private int part(int scope, int spot, int value) {
+    int[] known = parts[scope][spot];
+    if (value >= known.length) {
+      known = Arrays.copyOf(known, Math.max(value + 1, known.length * 2));
+      parts[scope][spot] = known;
+    }
+    if (known[value] == 0) {
+      known[value] = tallies.fresh();
+    }
+    return known[value];
+  }
+
+  /**
+   * Hands out what a measure counted at a place: unsplit, then by each cut.
+   *
+   * @param values what the numbers of each cut's values stand for
+   * @param block stands at the place
+   */
+  void hand(Scope scope, int place, Values[] values, int measure, CountBlock block) {
+    int[] row = wholes[scope.ordinal()];
+    int whole = place < row.length ? row[place] : 0;
+    if (whole == 0 || tallies.count(whole, measure) == 0) {
+      return;
+    }
+    block.add(unsplit, unsplit, tallies.count(whole, measure), tallies.sum(whole, measure));
+    for (int c = 0; scope.isSplit() && c < cuts; c++) {
+      if ((group.cuts().get(c).measures() >>> measure & 1) != 0) {
+        int[] cut = parts[scope.ordinal()][place * cuts + c];
+        for (int v = 0; v < cut.length; v++) {
+          int n = cut[v] == 0 ? 0 : tallies.count(cut[v], measure);
+          if (n > 0) {
+            block.add(values[c].split(), values[c].text(v), n, tallies.sum(cut[v], measure));
+          }
+        }
+      }
+    }
+  }
 }

@@ -2,6 +2,7 @@ package hallmetrics.daily;
 
 import hallmetrics.catalogue.Catalogue;
 import hallmetrics.catalogue.Measure;
+import hallmetrics.ledger.CountBlock;
 import hallmetrics.ledger.LatestVersions;
 import hallmetrics.ledger.LedgerColumns;
 import hallmetrics.ledger.LedgerSchema;
@@ -63,7 +64,8 @@ public final class CountedRows {
       String table, List<Measure> measures, Map<String, String> splits, Dataset<Row> rows) {
     CountPlan plan = CountPlan.of(table, catalogue.place(table), splits, measures);
     Dataset<Row> narrow = rows.select(plan.columns().toArray(Column[]::new));
-    return dataset(internal(narrow).mapPartitions(new Counting(plan, registers)));
+    return dataset(
+        internal(narrow).mapPartitions(new Counting(plan, registers)).flatMap(CountBlock::rows));
   }
 
   /**
@@ -73,7 +75,7 @@ public final class CountedRows {
    * @param versions all versions of the months, also those that no longer count
    * @param oneVersion no key has two versions in these months, so that none has to be looked for
    */
-  JavaRDD<InternalRow> months(
+  JavaRDD<CountBlock> months(
       TableSchema schema, Dataset<Row> versions, Collection<String> origins, boolean oneVersion) {
     List<Measure> measures =
         catalogue.measuresOf(schema.name()).stream().filter(catalogue::inDaily).toList();

@@ -1,5 +1,7 @@
 package hallmetrics.daily;
 
+import hallmetrics.ledger.CountBlock;
+import hallmetrics.ledger.CountTexts;
 import hallmetrics.region.Registers;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -18,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * and an addition for each place, cut and measure it counts for; what it holds in memory is what it
  * hands out.
  */
-final class Counting implements FlatMapFunction<Iterator<InternalRow>, InternalRow> {
+final class Counting implements FlatMapFunction<Iterator<InternalRow>, CountBlock> {
   private static final long serialVersionUID = 1L;
 
   private final CountPlan plan;
@@ -33,11 +35,12 @@ final class Counting implements FlatMapFunction<Iterator<InternalRow>, InternalR
   record BoardKey(UTF8String origin, int day) {}
 
   @Override
-  public Iterator<InternalRow> call(Iterator<InternalRow> rows) {
+  public Iterator<CountBlock> call(Iterator<InternalRow> rows) {
     Placing placing = new Placing(registers.value(), plan.place());
+    CountTexts texts = new CountTexts();
     List<GroupCount> groups = new ArrayList<>();
     for (int g = 0; g < plan.groups().size(); g++) {
-      groups.add(new GroupCount(plan.groups().get(g), plan.first(g)));
+      groups.add(new GroupCount(plan.groups().get(g), plan.first(g), texts));
     }
     Scope[] scopes = Scope.of(plan.place()).toArray(Scope[]::new);
     int[] places = new int[Scope.values().length];
@@ -48,7 +51,7 @@ final class Counting implements FlatMapFunction<Iterator<InternalRow>, InternalR
         group.count(row, places);
       }
     }
-    return new Handing(plan, groups, placing);
+    return new Handing(plan, groups, placing, texts);
   }
 
   /** The boards of one group. */
@@ -57,20 +60,22 @@ final class Counting implements FlatMapFunction<Iterator<InternalRow>, InternalR
     private final int first;
     private final Scope[] scopes;
     private final Values[] values;
+    private final int unsplit;
     private final int[] numbers;
     private final @Nullable BigDecimal[] sums;
     private final Map<BoardKey, Board> boards = new LinkedHashMap<>();
     private @Nullable BoardKey lastKey;
     private @Nullable Board lastBoard;
 
-    GroupCount(CountGroup group, int first) {
+    GroupCount(CountGroup group, int first, CountTexts texts) {
       this.group = group;
       this.first = first;
       this.scopes = group.scopes().toArray(Scope[]::new);
       this.values = new Values[group.cuts().size()];
       for (int c = 0; c < values.length; c++) {
-        values[c] = new Values(group.cuts().get(c).split());
+        values[c] = new Values(group.cuts().get(c).split(), texts);
       }
+      this.unsplit = texts.number(UTF8String.EMPTY_UTF8);
       this.numbers = new int[values.length];
       this.sums = new BigDecimal[group.sums().size()];
     }
@@ -119,7 +124,7 @@ final class Counting implements FlatMapFunction<Iterator<InternalRow>, InternalR
       Board found = lastBoard;
       if (found == null || asked == null || asked.day() != day || !asked.origin().equals(origin)) {
         asked = new BoardKey(origin.copy(), day);
-        found = boards.computeIfAbsent(asked, fresh -> new Board(group));
+        found = boards.computeIfAbsent(asked, fresh -> new Board(group, unsplit));
         lastKey = asked;
         lastBoard = found;
       }

@@ -1,6 +1,7 @@
 package hallmetrics.daily;
 
 import hallmetrics.catalogue.Catalogue;
+import hallmetrics.ledger.CountBlock;
 import hallmetrics.ledger.View;
 import hallmetrics.region.Registers;
 import hallmetrics.schema.TableSchema;
@@ -14,7 +15,6 @@ import java.util.TreeSet;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.catalyst.InternalRow;
 
 /** Recounts whole ledger months: what they count, whatever day it counts on. */
 public final class DailyJob {
@@ -36,16 +36,16 @@ public final class DailyJob {
   }
 
   /**
-   * The counts of some months, as rows of {@code daily}; months without a row give none. The rows
-   * of a month stand in one partition, in the order of its file.
+   * The counts of some months, as rows of {@code daily}; months without a row give none. Those of a
+   * month stand in one partition, in the order of its file.
    *
    * @param view what is counted, an undecided night's or a decided one
    * @param origins ledger months (yyyy-MM) by table
    * @param fresh those of them that one night alone wrote: it leaves one version of a key
    */
-  public JavaRDD<InternalRow> recount(
+  public JavaRDD<CountBlock> recount(
       View view, Map<String, Set<String>> origins, Map<String, Set<String>> fresh) {
-    List<JavaRDD<InternalRow>> all = new ArrayList<>();
+    List<JavaRDD<CountBlock>> all = new ArrayList<>();
     for (Map.Entry<String, Set<String>> entry : new TreeMap<>(origins).entrySet()) {
       String table = entry.getKey();
       Set<String> first = new TreeSet<>(fresh.getOrDefault(table, Set.of()));
@@ -60,9 +60,9 @@ public final class DailyJob {
         all.add(counted.months(schema, view.versions(table, later), later, false));
       }
     }
-    JavaRDD<InternalRow> counts =
+    JavaRDD<CountBlock> counts =
         JavaSparkContext.fromSparkContext(session.sparkContext()).emptyRDD();
-    for (JavaRDD<InternalRow> one : all) {
+    for (JavaRDD<CountBlock> one : all) {
       counts = counts.union(one);
     }
     return counts;

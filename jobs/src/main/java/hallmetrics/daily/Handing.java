@@ -2,25 +2,26 @@ package hallmetrics.daily;
 
 import hallmetrics.daily.Counting.BoardKey;
 import hallmetrics.daily.Counting.GroupCount;
-import java.math.BigDecimal;
-import java.util.ArrayDeque;
+import hallmetrics.ledger.CountBlock;
+import hallmetrics.ledger.CountTexts;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
-import org.apache.spark.sql.catalyst.InternalRow;
-import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
-import org.apache.spark.sql.types.Decimal;
 import org.apache.spark.unsafe.types.UTF8String;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Hands out what a task counted as rows of {@code daily}, in the order its files are kept in: by
- * month, measure, day, scope and place. Nothing has to be sorted afterwards.
+ * month, measure, day, scope and place. Nothing has to be sorted afterwards. A block holds whole
+ * days of measures, of several measures only where they have few rows; it is filled anew when the
+ * next is asked for.
  */
-final class Handing implements Iterator<InternalRow> {
+final class Handing implements Iterator<CountBlock> {
+  /** A block ends with the day that fills it so far, or with a measure that fills an eighth. */
+  private static final int FULL = 8192;
+
   /** A measure on a day. */
   private record Turn(BoardKey key, Integer day, Board board, GroupCount from, int measure) {
     String name() {
@@ -34,81 +35,73 @@ final class Handing implements Iterator<InternalRow> {
           .thenComparingInt(Turn::day);
 
   private final UTF8String table;
+  private final CountTexts texts;
   private final List<Placing.Known> places;
-  private final Iterator<Turn> turns;
-  private final ArrayDeque<InternalRow> rows = new ArrayDeque<>();
+  private final List<Turn> turns = new ArrayList<>();
+  private final CountBlock block;
+  private int next;
+  private boolean ready;
 
-  Handing(CountPlan plan, List<GroupCount> groups, Placing placing) {
+  Handing(CountPlan plan, List<GroupCount> groups, Placing placing, CountTexts texts) {
     this.table = UTF8String.fromString(plan.table());
-    this.places = placing.known();
-    List<Turn> all = new ArrayList<>();
+    this.texts = texts;
+    this.places = placing.known(texts);
+    this.block = new CountBlock(texts);
     for (GroupCount group : groups) {
       for (Map.Entry<BoardKey, Board> entry : group.boards().entrySet()) {
         for (int m = 0; m < group.group().measures().size(); m++) {
-          all.add(new Turn(entry.getKey(), entry.getKey().day(), entry.getValue(), group, m));
+          turns.add(new Turn(entry.getKey(), entry.getKey().day(), entry.getValue(), group, m));
         }
       }
     }
-    all.sort(ORDER);
-    this.turns = all.iterator();
+    turns.sort(ORDER);
   }
 
   @Override
   public boolean hasNext() {
-    while (rows.isEmpty() && turns.hasNext()) {
-      take(turns.next());
+    while (!ready && next < turns.size()) {
+      fill();
+      ready = block.size() > 0;
     }
-    return !rows.isEmpty();
+    return ready;
   }
 
   @Override
-  public InternalRow next() {
+  public CountBlock next() {
     if (!hasNext()) {
       throw new NoSuchElementException();
     }
-    return rows.remove();
+    ready = false;
+    return block;
   }
 
-  private void take(Turn turn) {
-    UTF8String measure = UTF8String.fromString(turn.name());
-    for (Placing.Known known : places) {
-      UTF8String scope = UTF8String.fromString(known.scope().name());
-      for (int i = 0; i < known.order().length; i++) {
-        UTF8String id = known.ids()[i];
-        turn.board()
-            .forEach(
-                known.scope(),
-                known.order()[i],
-                turn.from().values(),
-                (where, tally) -> take(turn, measure, scope, id, where, tally));
+  /** Takes whole turns of one month. */
+  private void fill() {
+    Turn first = turns.get(next);
+    block.begin(table, first.key().origin());
+    Turn last = first;
+    while (next < turns.size() && block.size() < FULL) {
+      Turn turn = turns.get(next);
+      boolean another = !turn.name().equals(last.name());
+      if (!turn.key().origin().equals(first.key().origin())
+          || (another && block.size() >= FULL / 8)) {
+        return;
       }
+      take(turn);
+      last = turn;
+      next++;
     }
   }
 
-  private void take(
-      Turn turn,
-      UTF8String measure,
-      UTF8String scope,
-      UTF8String id,
-      Board.Where where,
-      Tally tally) {
-    int count = tally.count(turn.measure());
-    if (count > 0) {
-      BigDecimal sum = tally.sum(turn.measure());
-      rows.add(
-          new GenericInternalRow(
-              new @Nullable Object[] {
-                table,
-                turn.key().origin(),
-                measure,
-                turn.day(),
-                scope,
-                id,
-                where.split(),
-                where.value(),
-                (long) count,
-                sum == null ? null : Decimal.apply(new scala.math.BigDecimal(sum), 38, 6)
-              }));
+  private void take(Turn turn) {
+    int measure = texts.number(turn.name());
+    for (Placing.Known known : places) {
+      int scope = texts.number(known.scope().name());
+      for (int i = 0; i < known.order().length; i++) {
+        block.at(measure, turn.day(), scope, known.ids()[i]);
+        turn.board()
+            .hand(known.scope(), known.order()[i], turn.from().values(), turn.measure(), block);
+      }
     }
   }
 }

@@ -1,5 +1,6 @@
 package hallmetrics.daily;
 
+import hallmetrics.ledger.CountTexts;
 import hallmetrics.region.Registers;
 import hallmetrics.schema.Place;
 import java.time.LocalDate;
@@ -10,7 +11,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.stream.IntStream;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.unsafe.types.UTF8String;
 import org.jspecify.annotations.Nullable;
@@ -122,21 +123,23 @@ final class Placing {
    * The places of a scope met so far, by id.
    *
    * @param order their numbers
-   * @param ids their ids in that order
+   * @param ids their ids in that order, as texts of all counts
    */
   @SuppressWarnings("ArrayRecordComponent") // read millions of times, compared never
-  record Known(Scope scope, Integer[] order, UTF8String[] ids) {}
+  record Known(Scope scope, int[] order, int[] ids) {}
 
   /** The places met so far, scopes by name. */
-  List<Known> known() {
+  List<Known> known(CountTexts texts) {
     List<Known> all = new ArrayList<>();
     for (Map.Entry<Scope, Asked> entry : asked.entrySet()) {
       List<String> ids = entry.getValue().ids;
-      Integer[] order = new Integer[ids.size()];
-      Arrays.setAll(order, i -> i);
-      Arrays.sort(order, Comparator.comparing(ids::get));
-      UTF8String[] sorted =
-          Stream.of(order).map(i -> UTF8String.fromString(ids.get(i))).toArray(UTF8String[]::new);
+      int[] order =
+          IntStream.range(0, ids.size())
+              .boxed()
+              .sorted(Comparator.comparing(ids::get))
+              .mapToInt(i -> i)
+              .toArray();
+      int[] sorted = IntStream.of(order).map(i -> texts.number(ids.get(i))).toArray();
       all.add(new Known(entry.getKey(), order, sorted));
     }
     all.sort(Comparator.comparing(known -> known.scope().name()));

@@ -1,19 +1,26 @@
 package hallmetrics.daily;
 
-import java.util.ArrayList;
+import hallmetrics.ledger.CountTexts;
+import java.util.Arrays;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.apache.spark.unsafe.types.UTF8String;
 
 /** Numbers the values of a cut as they are met; 0 is the missing one. */
 final class Values {
   private final Map<UTF8String, Integer> numbers = new HashMap<>();
-  private final List<Board.Where> values = new ArrayList<>();
-  private final UTF8String split;
+  private final CountTexts texts;
+  private final int split;
+  private int[] values = new int[16];
 
-  Values(String split) {
-    this.split = UTF8String.fromString(split);
+  /**
+   * No values yet.
+   *
+   * @param texts numbers the texts of all counts
+   */
+  Values(String split, CountTexts texts) {
+    this.texts = texts;
+    this.split = texts.number(split);
     number(UTF8String.fromString(Placing.NONE));
   }
 
@@ -22,13 +29,22 @@ final class Values {
     if (known != null) {
       return known;
     }
-    UTF8String kept = value.copy();
-    numbers.put(kept, values.size());
-    values.add(new Board.Where(split, kept));
-    return values.size() - 1;
+    int number = numbers.size();
+    numbers.put(value.copy(), number);
+    if (number == values.length) {
+      values = Arrays.copyOf(values, number * 2);
+    }
+    values[number] = texts.number(value);
+    return number;
   }
 
-  Board.Where where(int number) {
-    return values.get(number);
+  /** The split's name, as a text of all counts. */
+  int split() {
+    return split;
+  }
+
+  /** A value, as a text of all counts. */
+  int text(int number) {
+    return values[number];
   }
 }

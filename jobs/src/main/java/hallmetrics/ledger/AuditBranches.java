@@ -1,6 +1,7 @@
 package hallmetrics.ledger;
 
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -18,6 +19,7 @@ import org.apache.iceberg.data.Record;
 import org.apache.iceberg.expressions.Expression;
 import org.apache.iceberg.util.SnapshotUtil;
 import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.sql.DataFrameWriterV2;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -94,23 +96,19 @@ final class AuditBranches {
   }
 
   /**
-   * Replaces some partitions by rows, each task writing its own; one commit.
+   * Replaces some partitions by counts, each task writing its own; one commit.
    *
    * @param replaced whole partitions
    * @param allowed the only partitions rows may lie in: one outside would be counted twice
    */
   void replace(
-      String name,
-      Expression replaced,
-      StructType shape,
-      JavaRDD<InternalRow> rows,
-      Set<List<String>> allowed) {
+      String name, Expression replaced, JavaRDD<CountBlock> counts, Set<List<String>> allowed) {
     StoreFaults.guard(
         catalog.location(),
         () -> {
           touch(name);
           Table table = catalog.table(name);
-          List<DataFile> files = written(rows, new FileWriting(table, shape, run, allowed));
+          List<DataFile> files = written(counts, new CountWriting(table, run, allowed));
           OverwriteFiles change =
               table.newOverwrite().overwriteByRowFilter(replaced).toBranch(StoreCatalog.AUDIT);
           files.forEach(change::addFile);
@@ -128,14 +126,15 @@ final class AuditBranches {
           touch(name);
           Table table = catalog.table(name);
           AppendFiles change = table.newAppend().toBranch(StoreCatalog.AUDIT);
-          written(rows, new FileWriting(table, shape, run, null)).forEach(change::appendFile);
+          written(rows, new FileWriting(table, shape, run)).forEach(change::appendFile);
           change.set("hallmetrics.run", run).commit();
           return name;
         });
     Failpoint.hit("commit");
   }
 
-  private List<DataFile> written(JavaRDD<InternalRow> rows, FileWriting writing) {
+  private <T> List<DataFile> written(
+      JavaRDD<T> rows, FlatMapFunction<Iterator<T>, DataFile> writing) {
     return SessionTasks.run(spark, () -> rows.mapPartitions(writing).collect());
   }
 

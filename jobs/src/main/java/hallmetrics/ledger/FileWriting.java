@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import org.apache.iceberg.DataFile;
 import org.apache.iceberg.PartitionData;
@@ -19,7 +18,6 @@ import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.unsafe.types.UTF8String;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Writes the rows a task holds, in the order they come, straight into data files: one for each run
@@ -34,16 +32,14 @@ final class FileWriting implements FlatMapFunction<Iterator<InternalRow>, DataFi
   private final StructType shape;
   private final int[] partitionColumns;
   private final String run;
-  private final @Nullable Set<List<String>> allowed;
 
   /**
    * A writer of a table all of whose partitions are by the text of a column.
    *
    * @param shape the columns of the rows, those of the table in its order
    * @param run leads the names of the files
-   * @param allowed the only partitions rows may lie in, by the texts of their columns; null = any
    */
-  FileWriting(Table table, StructType shape, String run, @Nullable Set<List<String>> allowed) {
+  FileWriting(Table table, StructType shape, String run) {
     this.table = SerializableTable.copyOf(table);
     this.shape = shape;
     this.partitionColumns =
@@ -52,7 +48,6 @@ final class FileWriting implements FlatMapFunction<Iterator<InternalRow>, DataFi
             .mapToInt(id -> shape.fieldIndex(table.schema().findColumnName(id)))
             .toArray();
     this.run = run;
-    this.allowed = allowed;
   }
 
   @Override
@@ -102,10 +97,6 @@ final class FileWriting implements FlatMapFunction<Iterator<InternalRow>, DataFi
   }
 
   private DataWriter<InternalRow> open(List<UTF8String> key) {
-    if (allowed != null && !allowed.contains(key.stream().map(UTF8String::toString).toList())) {
-      throw new IllegalStateException(
-          table.name() + ": a row lies outside the replaced months, in " + key);
-    }
     PartitionData partition = new PartitionData(table.spec().partitionType());
     for (int i = 0; i < key.size(); i++) {
       partition.set(i, key.get(i).toString());

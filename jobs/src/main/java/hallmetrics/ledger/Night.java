@@ -18,7 +18,6 @@ import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.DataFrameWriterV2;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.types.StructType;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -86,13 +85,12 @@ public final class Night implements AutoCloseable {
   }
 
   /**
-   * Replaces the counts of whole ledger months; a month without a row in {@code rows} becomes
-   * empty. Each task writes a file a month it holds, its rows in the order they come.
+   * Replaces the counts of whole ledger months; a month without a count becomes empty. Each task
+   * writes a file a month it holds, its blocks in the order they come.
    *
-   * @param months origin months (yyyy-MM) by table; every row belongs to one of them
-   * @param rows columns of {@link LedgerSchema#daily()}
+   * @param months origin months (yyyy-MM) by table; every count belongs to one of them
    */
-  public void replaceDaily(Map<String, ? extends Set<String>> months, JavaRDD<InternalRow> rows) {
+  public void replaceDaily(Map<String, ? extends Set<String>> months, JavaRDD<CountBlock> counts) {
     if (months.isEmpty()) {
       return;
     }
@@ -108,7 +106,7 @@ public final class Night implements AutoCloseable {
                   Expressions.in("origin", entry.getValue().toArray())));
     }
     requireOpen();
-    branches.replace(Schemas.DAILY, replaced, LedgerSchema.daily(), rows, allowed);
+    branches.replace(Schemas.DAILY, replaced, counts, allowed);
   }
 
   /**

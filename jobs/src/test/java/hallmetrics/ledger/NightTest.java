@@ -21,7 +21,6 @@ import org.apache.iceberg.SnapshotRef;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.catalyst.InternalRow;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -279,7 +278,7 @@ class NightTest {
     return TestTables.rows(spark, List.of(TestTables.version(key, day, 1, night.deliverySeq(0))));
   }
 
-  private JavaRDD<InternalRow> daily(Row... rows) {
+  private JavaRDD<CountBlock> daily(Row... rows) {
     return Nights.counts(spark, List.of(rows));
   }
 

@@ -12,10 +12,11 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.unsafe.types.UTF8String;
 
 /** Nights of known size over a number of tables, for tests that count. */
 final class Nights {
@@ -68,9 +69,28 @@ final class Nights {
     night.replaceDaily(months, counts(spark, counts));
   }
 
-  /** Counts as tasks hand them to the store. */
-  static JavaRDD<InternalRow> counts(SparkSession spark, List<Row> counts) {
-    return spark.createDataFrame(counts, LedgerSchema.daily()).queryExecution().toRdd().toJavaRDD();
+  /** Counts as tasks hand them to the store: a block for each. */
+  static JavaRDD<CountBlock> counts(SparkSession spark, List<Row> counts) {
+    return JavaSparkContext.fromSparkContext(spark.sparkContext())
+        .parallelize(counts, 2)
+        .map(Nights::block);
+  }
+
+  private static CountBlock block(Row row) {
+    CountTexts texts = new CountTexts();
+    CountBlock block = new CountBlock(texts);
+    block.begin(UTF8String.fromString(row.getString(0)), UTF8String.fromString(row.getString(1)));
+    block.at(
+        texts.number(row.getString(2)),
+        (int) row.getLocalDate(3).toEpochDay(),
+        texts.number(row.getString(4)),
+        texts.number(row.getString(5)));
+    block.add(
+        texts.number(row.getString(6)),
+        texts.number(row.getString(7)),
+        row.getLong(8),
+        row.getDecimal(9));
+    return block;
   }
 
   static Row count(String table, String origin, long n) {

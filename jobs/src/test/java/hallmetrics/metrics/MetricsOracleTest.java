@@ -6,6 +6,7 @@ import hallmetrics.catalogue.Catalogue;
 import hallmetrics.catalogue.CatalogueLoader;
 import hallmetrics.daily.DailyJob;
 import hallmetrics.edition.MetricRow;
+import hallmetrics.ledger.CountBlock;
 import hallmetrics.ledger.LedgerSchema;
 import hallmetrics.ledger.View;
 import hallmetrics.region.Registers;
@@ -217,6 +218,7 @@ class MetricsOracleTest {
             .internalCreateDataFrame(
                 new DailyJob(ledger.session(), CATALOGUE, CITY)
                     .recount(view, Map.of("evaluation", months, "rectification", months), Map.of())
+                    .flatMap(CountBlock::rows)
                     .rdd(),
                 LedgerSchema.daily(),
                 false);
