@@ -1,8 +1,8 @@
 package hallmetrics.daily;
 
-import hallmetrics.ledger.CountBlock;
 import java.math.BigDecimal;
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The tallies of one group on one day: by scope and place, unsplit and by each cut. */
@@ -79,26 +79,34 @@ final class Board {
   }
 
   /**
-   * Hands out what a measure counted at a place: unsplit, then by each cut.
+   * Writes it down in the order of the places: each unsplit, then by each cut.
    *
    * @param values what the numbers of each cut's values stand for
-   * @param block stands at the place
    */
-  void hand(Scope scope, int place, Values[] values, int measure, CountBlock block) {
-    int[] row = wholes[scope.ordinal()];
-    int whole = place < row.length ? row[place] : 0;
-    if (whole == 0 || tallies.count(whole, measure) == 0) {
-      return;
-    }
-    block.add(unsplit, unsplit, tallies.count(whole, measure), tallies.sum(whole, measure));
-    for (int c = 0; scope.isSplit() && c < cuts; c++) {
-      if ((group.cuts().get(c).measures() >>> measure & 1) != 0) {
-        int[] cut = parts[scope.ordinal()][place * cuts + c];
-        for (int v = 0; v < cut.length; v++) {
-          int n = cut[v] == 0 ? 0 : tallies.count(cut[v], measure);
-          if (n > 0) {
-            block.add(values[c].split(), values[c].text(v), n, tallies.sum(cut[v], measure));
+  Sheet sheet(List<Placing.Known> known, Values[] values) {
+    Sheet.Writer writer = new Sheet.Writer();
+    for (Placing.Known places : known) {
+      int[] row = wholes[places.scope().ordinal()];
+      for (int i = 0; i < places.order().length; i++) {
+        int place = places.order()[i];
+        if (place < row.length && row[place] != 0) {
+          int id = places.ids()[i];
+          writer.add(row[place], places.name(), id, unsplit, unsplit);
+          if (places.scope().isSplit()) {
+            cuts(places, place, id, values, writer);
           }
+        }
+      }
+    }
+    return writer.sheet(tallies, group.measures().size());
+  }
+
+  private void cuts(Placing.Known places, int place, int id, Values[] values, Sheet.Writer writer) {
+    for (int c = 0; c < cuts; c++) {
+      int[] cut = parts[places.scope().ordinal()][place * cuts + c];
+      for (int v = 0; v < cut.length; v++) {
+        if (cut[v] != 0) {
+          writer.add(cut[v], places.name(), id, values[c].split(), values[c].text(v));
         }
       }
     }

@@ -88,7 +88,9 @@ final class Counting implements FlatMapFunction<Iterator<InternalRow>, CountBloc
       return values;
     }
 
-    Map<BoardKey, Board> boards() {
+    /** The boards, in the order met. */
+    Map<BoardKey, Board> taken() {
+      lastBoard = null;
       return boards;
     }
 

@@ -1,5 +1,6 @@
 package hallmetrics.daily;
 
+import hallmetrics.catalogue.Measure;
 import hallmetrics.daily.Counting.BoardKey;
 import hallmetrics.daily.Counting.GroupCount;
 import hallmetrics.ledger.CountBlock;
@@ -23,11 +24,7 @@ final class Handing implements Iterator<CountBlock> {
   private static final int FULL = 8192;
 
   /** A measure on a day. */
-  private record Turn(BoardKey key, Integer day, Board board, GroupCount from, int measure) {
-    String name() {
-      return from.group().measures().get(measure).name();
-    }
-  }
+  private record Turn(BoardKey key, int day, Sheet sheet, String name, int measure) {}
 
   private static final Comparator<Turn> ORDER =
       Comparator.comparing((Turn turn) -> turn.key().origin())
@@ -36,7 +33,6 @@ final class Handing implements Iterator<CountBlock> {
 
   private final UTF8String table;
   private final CountTexts texts;
-  private final List<Placing.Known> places;
   private final List<Turn> turns = new ArrayList<>();
   private final CountBlock block;
   private int next;
@@ -45,12 +41,15 @@ final class Handing implements Iterator<CountBlock> {
   Handing(CountPlan plan, List<GroupCount> groups, Placing placing, CountTexts texts) {
     this.table = UTF8String.fromString(plan.table());
     this.texts = texts;
-    this.places = placing.known(texts);
     this.block = new CountBlock(texts);
+    List<Placing.Known> places = placing.known(texts);
     for (GroupCount group : groups) {
-      for (Map.Entry<BoardKey, Board> entry : group.boards().entrySet()) {
-        for (int m = 0; m < group.group().measures().size(); m++) {
-          turns.add(new Turn(entry.getKey(), entry.getKey().day(), entry.getValue(), group, m));
+      List<Measure> measures = group.group().measures();
+      for (Map.Entry<BoardKey, Board> entry : group.taken().entrySet()) {
+        BoardKey key = entry.getKey();
+        Sheet sheet = entry.getValue().sheet(places, group.values());
+        for (int m = 0; m < measures.size(); m++) {
+          turns.add(new Turn(key, key.day(), sheet, measures.get(m).name(), m));
         }
       }
     }
@@ -94,14 +93,7 @@ final class Handing implements Iterator<CountBlock> {
   }
 
   private void take(Turn turn) {
-    int measure = texts.number(turn.name());
-    for (Placing.Known known : places) {
-      int scope = texts.number(known.scope().name());
-      for (int i = 0; i < known.order().length; i++) {
-        block.at(measure, turn.day(), scope, known.ids()[i]);
-        turn.board()
-            .hand(known.scope(), known.order()[i], turn.from().values(), turn.measure(), block);
-      }
-    }
+    block.at(texts.number(turn.name()), turn.day());
+    turn.sheet().hand(turn.measure(), block);
   }
 }

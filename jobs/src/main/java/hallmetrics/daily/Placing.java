@@ -45,10 +45,19 @@ final class Placing {
     private final List<String> ids;
     private final Map<String, Integer> numbers;
     private final Map<UTF8String, Answer> answers = new HashMap<>();
+    private int none = -1;
 
     Asked(List<String> ids, Map<String, Integer> numbers) {
       this.ids = ids;
       this.numbers = numbers;
+    }
+
+    /** The number of what a row belongs to that says nothing. */
+    int none(String id) {
+      if (none < 0) {
+        none = number(id);
+      }
+      return none;
     }
 
     int number(String id) {
@@ -106,7 +115,7 @@ final class Placing {
 
   private int number(Scope scope, InternalRow row, int day) {
     if (scope == Scope.ALL) {
-      return of(scope).number("");
+      return of(scope).none("");
     }
     int column = CountPlan.REGION + scope.ordinal() - 1;
     if (!row.isNullAt(column)) {
@@ -116,17 +125,18 @@ final class Placing {
     if (scope == Scope.REGION && place.regionOfOrg() && !row.isNullAt(org)) {
       return ask(regionsOfOrgs, Scope.ALL, row.getUTF8String(org), day);
     }
-    return of(scope).number(NONE);
+    return of(scope).none(NONE);
   }
 
   /**
    * The places of a scope met so far, by id.
    *
+   * @param name the scope's, as a text of all counts
    * @param order their numbers
    * @param ids their ids in that order, as texts of all counts
    */
   @SuppressWarnings("ArrayRecordComponent") // read millions of times, compared never
-  record Known(Scope scope, int[] order, int[] ids) {}
+  record Known(Scope scope, int name, int[] order, int[] ids) {}
 
   /** The places met so far, scopes by name. */
   List<Known> known(CountTexts texts) {
@@ -140,7 +150,7 @@ final class Placing {
               .mapToInt(i -> i)
               .toArray();
       int[] sorted = IntStream.of(order).map(i -> texts.number(ids.get(i))).toArray();
-      all.add(new Known(entry.getKey(), order, sorted));
+      all.add(new Known(entry.getKey(), texts.number(entry.getKey().name()), order, sorted));
     }
     all.sort(Comparator.comparing(known -> known.scope().name()));
     return all;

@@ -53,6 +53,10 @@ final class Tallies {
     }
   }
 
+  boolean summed() {
+    return sums != null;
+  }
+
   int count(int tally, int measure) {
     return counts[(tally - 1) * width + measure];
   }

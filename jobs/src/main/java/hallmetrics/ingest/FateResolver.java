@@ -22,15 +22,22 @@ final class FateResolver {
 
   static Verdicts resolve(Iterable<KeyBlock> blocks) {
     Map<Key, List<Entry>> keys = new HashMap<>();
-    for (KeyBlock block : blocks) {
+    Verdicts verdicts = new Verdicts();
+    List<KeyBlock> all = new ArrayList<>();
+    blocks.forEach(all::add);
+    Repeats repeats = Repeats.of(all);
+    for (KeyBlock block : all) {
       for (int i = 0; i < block.size(); i++) {
         Entry entry = block.get(i);
-        keys.computeIfAbsent(
-                new Key(entry.table(), entry.hi(), entry.lo()), key -> new ArrayList<>(1))
-            .add(entry);
+        if (entry.kind() == Entry.Kind.KEYED && !repeats.maybe(entry.hi())) {
+          verdicts.give(entry, Fate.ACCEPTED, true);
+        } else {
+          keys.computeIfAbsent(
+                  new Key(entry.table(), entry.hi(), entry.lo()), key -> new ArrayList<>(1))
+              .add(entry);
+        }
       }
     }
-    Verdicts verdicts = new Verdicts();
     keys.values().forEach(entries -> decide(entries, verdicts));
     return verdicts;
   }

@@ -31,6 +31,11 @@ final class KeyBlock implements Serializable {
     size++;
   }
 
+  /** First half of an entry's key. */
+  long hi(int index) {
+    return cells[index * WIDTH];
+  }
+
   Entry get(int index) {
     int at = index * WIDTH;
     return new Entry(

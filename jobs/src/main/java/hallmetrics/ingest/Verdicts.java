@@ -29,9 +29,18 @@ final class Verdicts implements Serializable {
   private final List<Tombstone> tombstones = new ArrayList<>();
   private final Set<Touched> touched = new HashSet<>();
 
+  /** The counts given to last: entries of a delivery come together. */
+  private long[] lastCounts = {};
+
+  private long lastSeq = Long.MIN_VALUE;
+
   /** Counts a record's fate; a record that is not stored is left out of the ledger. */
   void give(Entry entry, Fate fate, boolean stored) {
-    counts.computeIfAbsent(entry.seq(), seq -> new long[Fate.values().length])[fate.ordinal()]++;
+    if (entry.seq() != lastSeq) {
+      lastCounts = counts.computeIfAbsent(entry.seq(), seq -> new long[Fate.values().length]);
+      lastSeq = entry.seq();
+    }
+    lastCounts[fate.ordinal()]++;
     if (stored) {
       touched.add(new Touched(entry.table(), entry.month()));
     } else {

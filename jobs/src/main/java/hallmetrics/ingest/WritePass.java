@@ -4,8 +4,10 @@ import hallmetrics.ledger.LedgerColumns;
 import hallmetrics.record.Mapped;
 import hallmetrics.record.RawRecord;
 import hallmetrics.source.SourceSpec;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.broadcast.Broadcast;
@@ -36,6 +38,7 @@ final class WritePass implements FlatMapFunction<Part, Row> {
     private final Intake intake;
     private final PartReader reader;
     private final Verdicts verdicts;
+    private final Map<Integer, String> origins = new HashMap<>();
     private @Nullable Row next;
 
     Stored(Intake intake, Part part, Verdicts verdicts) {
@@ -95,11 +98,15 @@ final class WritePass implements FlatMapFunction<Part, Row> {
         accepted.recordHash(),
         false,
         accepted.eventDate(),
-        Months.origin(Months.of(accepted.eventDate())),
+        origin(Months.of(accepted.eventDate())),
         SCHEMA_VERSION
       };
       System.arraycopy(bookkeeping, 0, cells, width, bookkeeping.length);
       return RowFactory.create(cells);
+    }
+
+    private String origin(int month) {
+      return origins.computeIfAbsent(month, Months::origin);
     }
   }
 

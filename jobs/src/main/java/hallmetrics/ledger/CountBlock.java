@@ -27,7 +27,8 @@ public final class CountBlock {
 
   private final CountTexts texts;
   private final int[][] columns = new int[COLUMNS][1024];
-  private final int[] place = new int[SPLIT];
+  private int measure;
+  private int day;
   private long[] counts = new long[1024];
   private @Nullable BigDecimal[] sums = new BigDecimal[1024];
   private UTF8String table = UTF8String.EMPTY_UTF8;
@@ -47,27 +48,31 @@ public final class CountBlock {
   }
 
   /**
-   * Says where the rows to be added next belong, by the numbers of the texts.
+   * Says of what the rows to be added next are.
    *
-   * @param day days since 1970-01-01
+   * @param ofMeasure the number of its name
+   * @param onDay days since 1970-01-01
    */
-  public void at(int measure, int day, int scope, int id) {
-    place[MEASURE] = measure;
-    place[DAY] = day;
-    place[SCOPE] = scope;
-    place[SCOPE_ID] = id;
+  public void at(int ofMeasure, int onDay) {
+    measure = ofMeasure;
+    day = onDay;
   }
 
-  /** Adds a row at that place; {@code x} is null where nothing was added up. */
-  public void add(int split, int value, long n, @Nullable BigDecimal x) {
+  /** Begins a row of a place, by the numbers of the texts; {@link #count} ends it. */
+  public void add(int scope, int id, int split, int value) {
     if (size == counts.length) {
       grow();
     }
-    for (int c = 0; c < place.length; c++) {
-      columns[c][size] = place[c];
-    }
+    columns[MEASURE][size] = measure;
+    columns[DAY][size] = day;
+    columns[SCOPE][size] = scope;
+    columns[SCOPE_ID][size] = id;
     columns[SPLIT][size] = split;
     columns[SPLIT_VALUE][size] = value;
+  }
+
+  /** Ends a row with its count; {@code x} is null where nothing was added up. */
+  public void count(long n, @Nullable BigDecimal x) {
     counts[size] = n;
     sums[size] = x;
     size++;

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.iceberg.PartitionSpec;
 import org.apache.iceberg.Schema;
 import org.apache.iceberg.SortOrder;
@@ -39,6 +41,21 @@ final class Tables {
    */
   private static final Map<String, String> FINE =
       Map.of("write.parquet.row-group-size-bytes", Integer.toString(256 * 1024));
+
+  /**
+   * Of ledgers: columns of which nearly every row says something else. A dictionary of them was
+   * made and thrown away for each file.
+   */
+  private static final Map<String, String> PLAIN =
+      Stream.of(
+              LedgerColumns.SOURCE_RECORD_ID,
+              LedgerColumns.RECORD_KEY,
+              LedgerColumns.LINE,
+              LedgerColumns.RECORD_HASH)
+          .collect(
+              Collectors.toMap(
+                  column -> "write.parquet.dict-encoding-enabled.column." + column,
+                  column -> "false"));
 
   private final StoreCatalog catalog;
 
@@ -75,6 +92,7 @@ final class Tables {
             .buildTable(StoreCatalog.identifier(name), schema)
             .withProperties(PROPERTIES)
             .withProperties(name.equals(Schemas.DAILY) ? FINE : Map.of())
+            .withProperties(name.startsWith("ledger.") ? PLAIN : Map.of())
             .withPartitionSpec(spec(name, schema))
             .withSortOrder(order(name, schema));
     Transaction transaction = builder.createTransaction();

@@ -83,9 +83,10 @@ class CountFileTest {
       int words = 1 + random.nextInt(rows);
       int nulls = random.nextInt(3);
       for (int i = 0; i < rows; i++) {
-        block.at(text(3), 20_000 + random.nextInt(40), text(6), text(words));
+        block.at(text(3), 20_000 + random.nextInt(40));
+        block.add(text(6), text(words), text(7), text(20));
         BigDecimal x = nulls == 0 || (nulls == 1 && random.nextBoolean()) ? null : sum();
-        block.add(text(7), text(20), count(), x);
+        block.count(count(), x);
       }
       return block;
     }
@@ -185,8 +186,9 @@ class CountFileTest {
     CountBlock block = new CountBlock(texts);
     block.begin(TABLE, MONTH);
     int empty = texts.number("");
-    block.at(empty, 1, empty, empty);
-    block.add(empty, empty, 1, BigDecimal.TEN.pow(32));
+    block.at(empty, 1);
+    block.add(empty, empty, empty, empty);
+    block.count(1, BigDecimal.TEN.pow(32));
     CountWriting writing = new CountWriting(table, "ours", Set.of(List.of("a", "2026-10")));
     Iterator<CountBlock> blocks = List.of(block).iterator();
     assertThatThrownBy(() -> writing.call(blocks)).isInstanceOf(ArithmeticException.class);

@@ -80,16 +80,13 @@ final class Nights {
     CountTexts texts = new CountTexts();
     CountBlock block = new CountBlock(texts);
     block.begin(UTF8String.fromString(row.getString(0)), UTF8String.fromString(row.getString(1)));
-    block.at(
-        texts.number(row.getString(2)),
-        (int) row.getLocalDate(3).toEpochDay(),
-        texts.number(row.getString(4)),
-        texts.number(row.getString(5)));
+    block.at(texts.number(row.getString(2)), (int) row.getLocalDate(3).toEpochDay());
     block.add(
+        texts.number(row.getString(4)),
+        texts.number(row.getString(5)),
         texts.number(row.getString(6)),
-        texts.number(row.getString(7)),
-        row.getLong(8),
-        row.getDecimal(9));
+        texts.number(row.getString(7)));
+    block.count(row.getLong(8), row.getDecimal(9));
     return block;
   }
 
