@@ -40,7 +40,12 @@ final class Tables {
    * passes over the row groups of all others.
    */
   private static final Map<String, String> FINE =
-      Map.of("write.parquet.row-group-size-bytes", Integer.toString(256 * 1024));
+      Map.of(
+          "write.parquet.row-group-size-bytes",
+          Integer.toString(256 * 1024),
+          // a piece of a file counts for its bytes: else every four row groups became a task
+          "read.split.open-file-cost",
+          Integer.toString(64 * 1024));
 
   /**
    * Of ledgers: columns of which nearly every row says something else. A dictionary of them was

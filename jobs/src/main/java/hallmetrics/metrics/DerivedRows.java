@@ -39,9 +39,19 @@ final class DerivedRows {
   private final Catalogue catalogue;
   private final Collection<Span> spans;
   private final int lookBack;
+  private final UnaryOperator<Dataset<Row>> keeping;
 
   DerivedRows(MetricsRequest request, Collection<Span> spans) {
-    this(request.view(), request.catalogue(), spans, request.lookBackDays());
+    this(request, spans, UnaryOperator.identity());
+  }
+
+  /**
+   * The rows for some spans.
+   *
+   * @param keeping keeps rows that are asked for several times, for whoever lets them go again
+   */
+  DerivedRows(MetricsRequest request, Collection<Span> spans, UnaryOperator<Dataset<Row>> keeping) {
+    this(request.view(), request.catalogue(), spans, request.lookBackDays(), keeping);
   }
 
   /**
@@ -50,10 +60,20 @@ final class DerivedRows {
    * @param lookBack how many days back a row may have begun that still counts or is open
    */
   DerivedRows(View view, Catalogue catalogue, Collection<Span> spans, int lookBack) {
+    this(view, catalogue, spans, lookBack, UnaryOperator.identity());
+  }
+
+  private DerivedRows(
+      View view,
+      Catalogue catalogue,
+      Collection<Span> spans,
+      int lookBack,
+      UnaryOperator<Dataset<Row>> keeping) {
     this.view = view;
     this.catalogue = catalogue;
     this.spans = spans;
     this.lookBack = lookBack;
+    this.keeping = keeping;
   }
 
   /** All rows of a table or derived table. */
@@ -126,10 +146,32 @@ final class DerivedRows {
     if (derived == null) {
       return rows;
     }
-    return with(derived.join() == null ? rows : linked(rows, derived, named), derived.computed());
+    if (derived.join() == null) {
+      return with(rows, derived.computed());
+    }
+    Links links = new Links(view, derived, schema(derived.join()), months(derived.within()), named);
+    Dataset<Row> linked =
+        narrowing == null
+            ? links.of(rows, links.all())
+            : narrowed(links, rows.select(asked(rows, named)));
+    return with(linked, derived.computed());
   }
 
-  private static Set<String> columns(TableSchema table) {
+  /** The few rows that can count are asked for three times; of the others only who may answer. */
+  private Dataset<Row> narrowed(Links links, Dataset<Row> rows) {
+    Dataset<Row> kept = keeping.apply(rows);
+    return links.of(kept, links.answering(kept));
+  }
+
+  private static Column[] asked(Dataset<Row> rows, Collection<String> named) {
+    return Stream.of(rows.columns())
+        .filter(
+            name -> named.contains("*") || named.contains(name) || LedgerColumns.ALL.contains(name))
+        .map(functions::col)
+        .toArray(Column[]::new);
+  }
+
+  static Set<String> columns(TableSchema table) {
     Set<String> columns = new TreeSet<>(LedgerColumns.ALL);
     table.fields().forEach(field -> columns.add(field.name()));
     table.computed().forEach(column -> columns.add(column.name()));
@@ -190,31 +232,6 @@ final class DerivedRows {
         measure.line());
   }
 
-  /** Each row with the other table's row that answers it, by the first condition that finds one. */
-  private Dataset<Row> linked(Dataset<Row> base, Derived derived, Collection<String> named) {
-    TableSchema other = schema(Objects.requireNonNull(derived.join()));
-    Dataset<Row> others =
-        CountedRows.computed(view.latest(other.name(), months(derived.within())), other)
-            .select(functions.struct(answering(other, named)).as(JOINED));
-    Dataset<Row> links =
-        candidates(base, others, derived)
-            .groupBy("link_origin", "link_key")
-            .agg(functions.max_by(functions.col(JOINED), functions.col("link_order")).as(JOINED));
-    Column same =
-        functions
-            .col(LedgerColumns.ORIGIN)
-            .equalTo(functions.col("link_origin"))
-            .and(functions.col(LedgerColumns.RECORD_KEY).equalTo(functions.col("link_key")));
-    return base.join(links, same, "left").drop("link_origin", "link_key");
-  }
-
-  private static Column[] answering(TableSchema other, Collection<String> named) {
-    return columns(other).stream()
-        .filter(name -> named.contains("*") || named.contains(JOINED + "." + name))
-        .map(functions::col)
-        .toArray(Column[]::new);
-  }
-
   /** What a derived table and its measures name: a struct carries all it holds, asked or not. */
   private Set<String> named(String table) {
     Derived derived = catalogue.derived().get(table);
@@ -239,24 +256,5 @@ final class DerivedRows {
     Set<String> names = new TreeSet<>(List.of(JOINED + "." + LedgerColumns.EVENT_DATE));
     sql.forEach(one -> names.addAll(SqlNames.of(one)));
     return names;
-  }
-
-  private static Dataset<Row> candidates(Dataset<Row> base, Dataset<Row> others, Derived derived) {
-    Column near = functions.expr("abs(datediff(j.event_date, event_date)) <= " + derived.within());
-    Dataset<Row> all = null;
-    for (int i = 0; i < derived.on().size(); i++) {
-      List<Column> order = new ArrayList<>();
-      order.add(functions.lit(-i).as("condition"));
-      derived.pick().forEach(pick -> order.add(functions.expr(pick).as("by" + order.size())));
-      Dataset<Row> found =
-          base.join(others, functions.expr("(" + derived.on().get(i) + ")").and(near), "inner")
-              .select(
-                  functions.col(LedgerColumns.ORIGIN).as("link_origin"),
-                  functions.col(LedgerColumns.RECORD_KEY).as("link_key"),
-                  functions.struct(order.toArray(Column[]::new)).as("link_order"),
-                  functions.col(JOINED));
-      all = all == null ? found : all.union(found);
-    }
-    return Objects.requireNonNull(all, derived.name());
   }
 }

@@ -14,7 +14,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -80,9 +79,7 @@ public final class DueList {
     }
     List<DueRow> rows = new ArrayList<>();
     if (all != null) {
-      for (Iterator<Row> each = all.toLocalIterator(); each.hasNext(); ) {
-        rows.add(row(each.next()));
-      }
+      all.collectAsList().forEach(open -> rows.add(row(open)));
     }
     rows.sort(
         Comparator.comparing(DueRow::dueTs)

@@ -52,13 +52,15 @@ final class SumsReader {
 
   /** Planning keeps one core busy for as long as reading does: the parts go side by side. */
   Sums read() {
-    List<Beside<List<Summing.Part>>> running =
-        queries().stream()
-            .map(query -> Beside.start(session, "sums", () -> summed(query)))
-            .toList();
-    Sums sums = new Sums();
-    running.forEach(one -> one.get().forEach(part -> part.to(sums)));
-    return sums;
+    try (Kept kept = new Kept()) {
+      List<Beside<List<Summing.Part>>> running =
+          queries(kept).stream()
+              .map(query -> Beside.start(session, "sums", () -> summed(query)))
+              .toList();
+      Sums sums = new Sums();
+      running.forEach(one -> one.get().forEach(part -> part.to(sums)));
+      return sums;
+    }
   }
 
   private List<Summing.Part> summed(Supplier<List<Dataset<Row>>> query) {
@@ -73,7 +75,7 @@ final class SumsReader {
                 .orElse(List.of()));
   }
 
-  private List<Supplier<List<Dataset<Row>>>> queries() {
+  private List<Supplier<List<Dataset<Row>>>> queries(Kept kept) {
     List<Supplier<List<Dataset<Row>>>> queries = new ArrayList<>();
     if (recent.isEmpty() && past.isEmpty()) {
       return queries;
@@ -96,7 +98,7 @@ final class SumsReader {
       queries.add(() -> List.of(slotted(daily(daily))));
     }
     derived.forEach(
-        (table, measures) -> queries.add(() -> List.of(slotted(derived(table, measures)))));
+        (table, measures) -> queries.add(() -> List.of(slotted(derived(table, measures, kept)))));
     DistinctCounts counts = new DistinctCounts(session, request, slots);
     for (Map<Metric, Set<Span>> asked : List.of(versions, before)) {
       if (!distinct.isEmpty() && !asked.isEmpty()) {
@@ -117,11 +119,11 @@ final class SumsReader {
         .where(functions.col("measure").isin(measures.stream().map(Measure::name).toArray()));
   }
 
-  private Dataset<Row> derived(String table, List<Measure> measures) {
+  private Dataset<Row> derived(String table, List<Measure> measures, Kept kept) {
     Catalogue catalogue = request.catalogue();
     Set<Span> all = new LinkedHashSet<>(recent);
     all.addAll(past);
-    DerivedRows rows = new DerivedRows(request, all);
+    DerivedRows rows = new DerivedRows(request, all, kept::keep);
     List<Measure> bounded = measures.stream().map(rows::bounded).toList();
     return new CountedRows(session, catalogue, request.registers())
         .of(table, bounded, rows.of(table, bounded));
