@@ -37,7 +37,8 @@ final class Tables {
 
   /**
    * Of the counts, whose files are sorted by measure and day: a reader that wants one measure
-   * passes over the row groups of all others.
+   * passes over the row groups of all others. {@link CountFile} ends its row groups by itself; this
+   * is for whoever writes the files anew.
    */
   private static final Map<String, String> FINE =
       Map.of(
