@@ -106,7 +106,7 @@ final class AnnexQuality {
   private Table refused() {
     List<List<String>> rows = new ArrayList<>();
     for (Gaps.Refused file : facts.gaps().refused()) {
-      rows.add(List.of(file.file(), file.source(), file.reason()));
+      rows.add(List.of(file.file(), file.source(), figures.reason("", file.reason())));
     }
     return new Table(
         Wording.of("quality.refused"),

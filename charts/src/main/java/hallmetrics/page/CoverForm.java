@@ -196,7 +196,10 @@ final class CoverForm {
 
   private List<String> refused() {
     return facts.gaps().refused().stream()
-        .map(file -> Wording.of("cover.file", "file", file.file(), "reason", file.reason()))
+        .map(
+            file ->
+                Wording.of(
+                    "cover.file", "file", file.file(), "reason", figures.reason("", file.reason())))
         .toList();
   }
 

@@ -3,6 +3,7 @@ package hallmetrics.publish;
 import hallmetrics.edition.ClaimRow;
 import hallmetrics.edition.MetricRow;
 import hallmetrics.edition.RestatementRow;
+import hallmetrics.gate.Gate;
 import hallmetrics.ledger.DeliveryRecord;
 import hallmetrics.metrics.NotReceived;
 import hallmetrics.pack.PackInput;
@@ -11,6 +12,7 @@ import hallmetrics.page.Gaps;
 import hallmetrics.page.Issue;
 import hallmetrics.page.Rows;
 import hallmetrics.run.Software;
+import hallmetrics.run.Workplace;
 import hallmetrics.schema.Field;
 import hallmetrics.schema.TableSchema;
 import hallmetrics.settings.Site;
@@ -28,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 final class PackParts {
   private final Site site;
   private final List<SourceSpec> sources;
+  private final List<Gate> gates;
   private final Evidence evidence;
   private final Period period;
   private final LocalDate asOf;
@@ -40,15 +43,15 @@ final class PackParts {
    *     them
    */
   PackParts(
-      Site site,
-      List<SourceSpec> sources,
+      Workplace workplace,
       Evidence evidence,
       Period period,
       LocalDate asOf,
       NotReceived notReceived,
       List<ClaimRow> tested) {
-    this.site = site;
-    this.sources = sources;
+    this.site = workplace.site();
+    this.sources = workplace.sources();
+    this.gates = workplace.gates();
     this.evidence = evidence;
     this.period = period;
     this.asOf = asOf;
@@ -124,7 +127,7 @@ final class PackParts {
       if (claim.kind().equals("REFUSED")) {
         refused.add(
             new Gaps.Refused(
-                said(claim.file()), title(said(claim.source())), said(claim.reason())));
+                said(claim.file()), title(said(claim.source())), reason(said(claim.reason()))));
       }
     }
     return refused;
@@ -140,6 +143,15 @@ final class PackParts {
         .map(SourceSpec::title)
         .findFirst()
         .orElse(source);
+  }
+
+  /** A gate by its title; other codes are put in words on the page. */
+  private String reason(String code) {
+    return gates.stream()
+        .filter(gate -> gate.name().equals(code))
+        .map(Gate::title)
+        .findFirst()
+        .orElse(code);
   }
 
   private SortedMap<String, String> titles() {

@@ -170,9 +170,7 @@ public final class PublishJob {
     requireReason(edition, reason);
     List<RestatementRow> restated = restated(name, rows, edition, reason);
     Manifest manifest = manifest(name, edition, reason == null ? "" : reason, day, figures);
-    PackParts parts =
-        new PackParts(
-            site, workplace.sources(), evidence, period, day, notReceived, ranked.claims());
+    PackParts parts = new PackParts(workplace, evidence, period, day, notReceived, ranked.claims());
     Path folder =
         new EditionMaker(editions, name, site.texts())
             .period(
