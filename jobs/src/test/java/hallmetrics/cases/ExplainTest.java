@@ -1,5 +1,6 @@
 package hallmetrics.cases;
 
+import static hallmetrics.testing.TestRows.told;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -73,9 +74,12 @@ class ExplainTest {
     assertThat(number(records, "DENOMINATOR")).isEqualTo(n(figure));
     assertThat(run.out()).contains("公式：", "定义（第 1 版", "分子记录 " + k(figure) + " 条");
     for (Map<String, String> record : records) {
-      stands(record.get("file"), record.get("line"), record.get("number"));
-      if (!record.get("linked_number").isEmpty()) {
-        stands(record.get("linked_file"), record.get("linked_line"), record.get("linked_number"));
+      stands(told(record, "file"), told(record, "line"), told(record, "number"));
+      if (!told(record, "linked_number").isEmpty()) {
+        stands(
+            told(record, "linked_file"),
+            told(record, "linked_line"),
+            told(record, "linked_number"));
       }
     }
   }
@@ -87,7 +91,7 @@ class ExplainTest {
   }
 
   private static long n(Map<String, String> figure) {
-    String n = figure.get("denominator");
+    String n = told(figure, "denominator");
     return n.isEmpty() || "QUANTILE".equals(figure.get("kind")) ? 0 : (long) Double.parseDouble(n);
   }
 

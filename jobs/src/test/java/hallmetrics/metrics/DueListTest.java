@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -28,7 +29,8 @@ class DueListTest {
 
   @TempDir private Path folder;
 
-  private static Map<String, String> leg(String no, String due, String replied, String outcome) {
+  private static Map<String, String> leg(
+      String no, String due, @Nullable String replied, String outcome) {
     Map<String, String> leg = new HashMap<>();
     leg.put("ticket_no", no);
     leg.put("leg_seq", "1");

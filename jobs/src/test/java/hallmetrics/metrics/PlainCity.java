@@ -42,7 +42,7 @@ record PlainCity(
   }
 
   private boolean belongs(Map<String, String> rating, MetricRow row, LocalDate end) {
-    LocalDate day = LocalDate.parse(rating.get("assess_ts").substring(0, 10));
+    LocalDate day = LocalDate.parse(TestRows.told(rating, "assess_ts").substring(0, 10));
     String id =
         switch (row.scope()) {
           case "ALL" -> "";
@@ -72,19 +72,19 @@ record PlainCity(
     String value =
         switch (row.split()) {
           case "standing" ->
-              rating.get("is_valid").equals("false")
+              "false".equals(rating.get("is_valid"))
                   ? "INVALID"
-                  : rating.get("is_default").equals("true") ? "DEFAULT" : "ACTIVE";
-          case "target" -> rating.get("target_type");
+                  : "true".equals(rating.get("is_default")) ? "DEFAULT" : "ACTIVE";
+          case "target" -> TestRows.told(rating, "target_type");
           default -> named(rating.get(row.split()));
         };
     return value.equals(row.splitValue());
   }
 
   private static boolean headline(Map<String, String> rating) {
-    return rating.get("is_valid").equals("true")
-        && rating.get("is_default").equals("false")
-        && rating.get("assess_number").equals("1");
+    return "true".equals(rating.get("is_valid"))
+        && "false".equals(rating.get("is_default"))
+        && "1".equals(rating.get("assess_number"));
   }
 
   private static int level(Map<String, String> rating) {
@@ -94,7 +94,7 @@ record PlainCity(
   private boolean whole(Map<String, String> rating, String metric) {
     return switch (metric) {
       case "evaluations" -> true;
-      case "active_share" -> rating.get("is_valid").equals("true");
+      case "active_share" -> "true".equals(rating.get("is_valid"));
       case "bad_count" -> headline(rating) && level(rating) <= 2;
       case "rectification_rate", "rectification_on_time_rate" -> {
         Map<String, String> row = rectification(rating);
@@ -109,7 +109,7 @@ record PlainCity(
   private boolean part(Map<String, String> rating, String metric) {
     return switch (metric) {
       case "praise_rate" -> level(rating) >= 3;
-      case "active_share" -> rating.get("is_default").equals("false");
+      case "active_share" -> "false".equals(rating.get("is_default"));
       case "rectification_rate" -> done(rating) != null;
       case "rectification_on_time_rate" -> {
         Instant done = done(rating);
@@ -122,7 +122,7 @@ record PlainCity(
   private @Nullable Instant day(Map<String, String> rating, String metric) {
     return metric.equals("rectification_on_time_rate")
         ? due(rating)
-        : TestRows.moment(rating.get("assess_ts"));
+        : TestRows.moment(TestRows.told(rating, "assess_ts"));
   }
 
   private @Nullable Instant done(Map<String, String> rating) {
@@ -135,15 +135,15 @@ record PlainCity(
     if (row != null && row.get("due_ts") != null) {
       return TestRows.moment(row.get("due_ts"));
     }
-    LocalDate day = LocalDate.parse(rating.get("assess_ts").substring(0, 10));
+    LocalDate day = LocalDate.parse(TestRows.told(rating, "assess_ts").substring(0, 10));
     return Shanghai.endOfDay(TestLedger.CALENDAR.plusWorkdays(day, 5).date());
   }
 
   /** The newest row that answers a rating. */
   private @Nullable Map<String, String> rectification(Map<String, String> rating) {
     return rectifications.stream()
-        .filter(row -> row.get("origin_type").equals("EVALUATION"))
-        .filter(row -> row.get("origin_id").equals(rating.get("source_record_id")))
+        .filter(row -> "EVALUATION".equals(row.get("origin_type")))
+        .filter(row -> TestRows.told(row, "origin_id").equals(rating.get("source_record_id")))
         .max(
             Comparator.comparing((Map<String, String> row) -> row.get("opened_ts"))
                 .thenComparing(row -> row.get("rect_id")))

@@ -19,7 +19,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
@@ -194,12 +193,11 @@ class RankingJobTest {
       rows[i] = row(bad, id(i), i == 3 ? 90 : 30, 3000.0, "OK");
     }
 
-    Map<String, List<RankingRow>> named =
-        Map.of("all", rank(bad, rows).stream().filter(row -> row.named() != null).toList());
+    List<RankingRow> named = rank(bad, rows).stream().filter(row -> row.named() != null).toList();
 
-    assertThat(named.get("all")).hasSize(1);
-    assertThat(named.get("all").get(0).scopeId()).isEqualTo(id(3));
-    assertThat(named.get("all").get(0).named()).isEqualTo("WORST");
+    assertThat(named).hasSize(1);
+    assertThat(named.get(0).scopeId()).isEqualTo(id(3));
+    assertThat(named.get(0).named()).isEqualTo("WORST");
   }
 
   @Test

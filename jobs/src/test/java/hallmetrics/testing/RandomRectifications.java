@@ -29,7 +29,7 @@ public final class RandomRectifications {
   }
 
   private Map<String, String> row(Map<String, String> rating) {
-    LocalDate rated = LocalDate.parse(rating.get("assess_ts").substring(0, 10));
+    LocalDate rated = LocalDate.parse(TestRows.told(rating, "assess_ts").substring(0, 10));
     LocalDate opened = rated.plusDays(random.nextInt(5));
     Map<String, String> row = new HashMap<>();
     row.put("rect_id", "r" + ++next);

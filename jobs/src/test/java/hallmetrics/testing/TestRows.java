@@ -102,4 +102,9 @@ public final class TestRows {
   public static Instant moment(String text) {
     return LocalDateTime.parse(text, MOMENT).atZone(Shanghai.ZONE).toInstant();
   }
+
+  /** What a row says in a column it must have. */
+  public static String told(Map<String, String> row, String column) {
+    return Objects.requireNonNull(row.get(column), column);
+  }
 }
