@@ -56,7 +56,7 @@ final class DeepCheck {
           Finding.note(
               "有记录的日期被改到很远（超出来源的 moves_within），旧月份里还算着一次",
               moved,
-              "加大来源的 event_date: { moves_within: … } 后重跑。"));
+              "下一个结账日的晚间批次会把它们从旧月份移出并重算；常有此事的来源请加大 event_date: { moves_within: … }。"));
     }
     return findings;
   }

@@ -2,6 +2,7 @@ package hallmetrics.ledger;
 
 import java.io.IOException;
 import org.apache.iceberg.io.OutputFile;
+import org.apache.iceberg.shaded.org.apache.parquet.io.DelegatingPositionOutputStream;
 import org.apache.iceberg.shaded.org.apache.parquet.io.PositionOutputStream;
 
 /** A file of the store as the Parquet library wants to write it. */
@@ -32,36 +33,17 @@ record ParquetOut(OutputFile file)
     return file.location();
   }
 
-  private static final class Stream extends PositionOutputStream {
+  private static final class Stream extends DelegatingPositionOutputStream {
     private final org.apache.iceberg.io.PositionOutputStream out;
 
     Stream(org.apache.iceberg.io.PositionOutputStream out) {
+      super(out);
       this.out = out;
     }
 
     @Override
     public long getPos() throws IOException {
       return out.getPos();
-    }
-
-    @Override
-    public void write(int value) throws IOException {
-      out.write(value);
-    }
-
-    @Override
-    public void write(byte[] bytes, int offset, int length) throws IOException {
-      out.write(bytes, offset, length);
-    }
-
-    @Override
-    public void flush() throws IOException {
-      out.flush();
-    }
-
-    @Override
-    public void close() throws IOException {
-      out.close();
     }
   }
 }
