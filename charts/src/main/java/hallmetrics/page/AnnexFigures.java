@@ -17,6 +17,9 @@ final class AnnexFigures {
   private final Figures figures;
   private final List<String> metrics;
 
+  /** Of a share there is nothing to say unsplit: it is always the whole. */
+  private final List<String> figured;
+
   /**
    * Makes tables.
    *
@@ -26,11 +29,12 @@ final class AnnexFigures {
     this.facts = facts;
     this.figures = new Figures(facts);
     this.metrics = metrics;
+    this.figured = metrics.stream().filter(id -> facts.metric(id).shareBy() == null).toList();
   }
 
   Table city() {
     List<List<String>> rows = new ArrayList<>();
-    for (String id : metrics) {
+    for (String id : figured) {
       MetricRow row = facts.city(id);
       if (row != null) {
         rows.add(
@@ -40,20 +44,20 @@ final class AnnexFigures {
                 figures.part(row),
                 figures.wilson(row),
                 figures.target(row, facts.metric(id)),
-                figures.like(row, row.previous()),
-                figures.like(row, row.yearAgo()),
+                figures.like(row, row.sufficient() ? row.previous() : null),
+                figures.like(row, row.sufficient() ? row.yearAgo() : null),
                 figures.state(row)));
       }
     }
     return new Table(
         "",
         List.of(
-            Table.Column.text(Wording.of("column.metric"), 150),
-            number("column.value", 80),
-            number("column.part", 120),
-            number("column.wilson", 130),
-            number("column.target", 80),
-            number("column.previous", 80),
+            Table.Column.text(Wording.of("column.metric"), 170),
+            number("column.value", 76),
+            number("column.part", 116),
+            number("column.wilson", 126),
+            number("column.target", 76),
+            number("column.previous", 76),
             number("column.yearAgo", 80),
             Table.Column.text(Wording.of("column.state"), 80)),
         rows);
@@ -73,7 +77,7 @@ final class AnnexFigures {
 
   Table units(String scope) {
     List<List<String>> rows = new ArrayList<>();
-    for (String id : metrics) {
+    for (String id : figured) {
       Map<String, RankingRow> ranks = new HashMap<>();
       facts.ranking(id, scope).forEach(rank -> ranks.put(rank.scopeId(), rank));
       for (MetricRow row : facts.units(id, scope).values()) {
@@ -83,14 +87,14 @@ final class AnnexFigures {
     return new Table(
         "",
         List.of(
-            Table.Column.text(Wording.of("column.metric"), 130),
-            Table.Column.text(Wording.of("column.unit"), 132),
-            number("column.value", 80),
-            number("column.part", 110),
-            number("column.wilson", 124),
-            number("column.rank", 92),
-            number("column.interval", 70),
-            Table.Column.text(Wording.of("column.state"), 90)),
+            Table.Column.text(Wording.of("column.metric"), 168),
+            Table.Column.text(Wording.of("column.unit"), 122),
+            number("column.value", 66),
+            number("column.part", 96),
+            number("column.wilson", 122),
+            number("column.rank", 106),
+            number("column.interval", 72),
+            Table.Column.text(Wording.of("column.state"), 76)),
         rows);
   }
 
