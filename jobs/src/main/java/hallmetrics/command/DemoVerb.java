@@ -15,7 +15,9 @@ import hallmetrics.night.NightReport;
 import hallmetrics.night.NightRequest;
 import hallmetrics.publish.PublishVisit;
 import hallmetrics.publish.Published;
+import hallmetrics.run.Beside;
 import hallmetrics.run.Progress;
+import hallmetrics.run.Sessions;
 import hallmetrics.run.Workplace;
 import hallmetrics.time.Period;
 import java.io.IOException;
@@ -31,6 +33,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import org.apache.spark.sql.SparkSession;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -82,9 +85,12 @@ final class DemoVerb implements Callable<Integer> {
     if (scale != 1) {
       plan = plan.withScale(scale);
     }
-    Delivered delivered = new DemoCity(conf, seed, plan).deliver(root.resolve("inbox"));
     Workplace workplace =
         Workplace.open(conf, root.resolve("inbox"), root.resolve("store").toString());
+    Beside<SparkSession> session =
+        Beside.start("session", () -> Sessions.start(workplace.store(), Map.of()));
+    Delivered delivered = new DemoCity(conf, seed, plan).deliver(root.resolve("inbox"));
+    session.get();
     for (int back = NIGHTS; back >= 0; back--) {
       night(workplace, LAST.minusDays(back), progress);
     }

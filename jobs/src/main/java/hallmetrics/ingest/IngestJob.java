@@ -3,6 +3,7 @@ package hallmetrics.ingest;
 import hallmetrics.ledger.LedgerSchema;
 import hallmetrics.ledger.Night;
 import hallmetrics.record.RefusedException;
+import hallmetrics.run.Beside;
 import hallmetrics.schema.TableSchema;
 import hallmetrics.source.SourceSpec;
 import java.util.ArrayList;
@@ -232,28 +233,26 @@ public final class IngestJob {
 
   private void write(Night night, Reading reading, Verdicts verdicts, JavaRDD<PartRead> reads) {
     Broadcast<Verdicts> shared = spark.broadcast(verdicts);
-    Map<Long, Intake> bySeq = new HashMap<>();
-    reading.intakes().forEach(intake -> bySeq.put(intake.seq(), intake));
+    List<Beside<String>> running = new ArrayList<>();
     for (String table : tables) {
-      TableSchema schema = Objects.requireNonNull(settings.tables().get(table));
       List<Part> parts =
           reading.parts().stream()
               .filter(part -> reading.kept().contains(part.delivery()))
               .filter(part -> reading.intakes().get(part.delivery()).tableName().equals(table))
               .toList();
-      if (parts.isEmpty()) {
-        continue;
+      if (!parts.isEmpty()) {
+        running.add(
+            Beside.start(
+                session,
+                "write-" + table,
+                () -> {
+                  night.append(table, rows(reading, parts, table, verdicts, shared));
+                  return table;
+                }));
       }
-      JavaRDD<Row> rows =
-          spark.parallelize(parts, parts.size()).flatMap(new WritePass(reading.intakes(), shared));
-      List<Row> graves =
-          Tombstones.rows(schema, tables.indexOf(table), verdicts.tombstones(), bySeq);
-      if (!graves.isEmpty()) {
-        rows = rows.union(spark.parallelize(graves, 1));
-      }
-      Dataset<Row> shaped = session.createDataFrame(rows, LedgerSchema.of(schema));
-      night.append(table, shaped);
     }
+    // all have ended before one's fault lets go of the night
+    Beside.all(running);
     long rejected = reading.summaries().stream().mapToLong(PartRead::rejectedCount).sum();
     if (rejected > 0) {
       Set<Integer> kept = Set.copyOf(reading.kept());
@@ -264,6 +263,24 @@ public final class IngestJob {
               reading.intakes(),
               reads.filter(part -> kept.contains(part.delivery()))));
     }
+  }
+
+  private Dataset<Row> rows(
+      Reading reading,
+      List<Part> parts,
+      String table,
+      Verdicts verdicts,
+      Broadcast<Verdicts> shared) {
+    TableSchema schema = Objects.requireNonNull(settings.tables().get(table));
+    JavaRDD<Row> rows =
+        spark.parallelize(parts, parts.size()).flatMap(new WritePass(reading.intakes(), shared));
+    Map<Long, Intake> bySeq = new HashMap<>();
+    reading.intakes().forEach(intake -> bySeq.put(intake.seq(), intake));
+    List<Row> graves = Tombstones.rows(schema, tables.indexOf(table), verdicts.tombstones(), bySeq);
+    if (!graves.isEmpty()) {
+      rows = rows.union(spark.parallelize(graves, 1));
+    }
+    return session.createDataFrame(rows, LedgerSchema.of(schema));
   }
 
   private Map<String, Set<String>> touched(Verdicts verdicts) {

@@ -58,7 +58,7 @@ final class SumsReader {
               .map(query -> Beside.start(session, "sums", () -> summed(query)))
               .toList();
       Sums sums = new Sums();
-      running.forEach(one -> one.get().forEach(part -> part.to(sums)));
+      Beside.all(running).forEach(parts -> parts.forEach(part -> part.to(sums)));
       return sums;
     }
   }

@@ -1,6 +1,6 @@
 package hallmetrics.publish;
 
-import hallmetrics.catalogue.Metric;
+import hallmetrics.edition.ClaimRow;
 import hallmetrics.edition.DueRow;
 import hallmetrics.edition.Editions;
 import hallmetrics.edition.Manifest;
@@ -21,7 +21,6 @@ import hallmetrics.metrics.NotReceived;
 import hallmetrics.metrics.RankingJob;
 import hallmetrics.run.Beside;
 import hallmetrics.run.Progress;
-import hallmetrics.run.Software;
 import hallmetrics.run.Workplace;
 import hallmetrics.settings.Site;
 import hallmetrics.time.Period;
@@ -30,9 +29,8 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.apache.spark.sql.SparkSession;
 import org.jspecify.annotations.Nullable;
 
@@ -54,7 +52,7 @@ public final class PublishJob {
   private final Evidence evidence;
   private final LocalDate asOf;
   private final NotReceived notReceived;
-  private final Beside<Map<String, String>> ledger;
+  private final ManifestDraft manifests;
 
   /**
    * A job on a decided store.
@@ -74,9 +72,7 @@ public final class PublishJob {
     this.evidence = Evidence.of(store.reader());
     this.asOf =
         store.reader().newestDecided().map(RunRecord::asOf).orElseThrow(FiguresVisit::nothing);
-    this.ledger =
-        Beside.start(
-            session, "ledger-hash", () -> LedgerHash.of(view, site.catalogue().tables().keySet()));
+    this.manifests = ManifestDraft.begin(session, view, site, evidence);
     this.notReceived =
         NotReceived.of(
             session,
@@ -92,22 +88,38 @@ public final class PublishJob {
   public List<Published> night(LocalDate day, List<Unread> arrived) {
     List<Published> published = new ArrayList<>();
     published.add(day(day, arrived));
-    for (Period period : ClosingDays.due(workplace, editions, day)) {
-      published.add(closed(period));
+    Beside<Published> last = null;
+    try {
+      for (Period period : ClosingDays.due(workplace, editions, day)) {
+        Supplier<Published> edition = closed(period);
+        if (last != null) {
+          published.add(last.get());
+        }
+        // its pages are drawn by one core, while the next period's figures are read
+        last = Beside.start(session, "edition-" + period, edition);
+      }
+    } finally {
+      if (last != null) {
+        last.await();
+      }
+    }
+    if (last != null) {
+      published.add(last.get());
     }
     return published;
   }
 
   /** A period before the first delivery closes without an edition; the night goes on. */
-  private Published closed(Period period) {
+  private Supplier<Published> closed(Period period) {
     try {
-      return period(period, null);
+      return prepared(period, null);
     } catch (HallException fault) {
       if (!fault.code().equals("no-data")) {
         throw fault;
       }
-      return new Published(
-          period.toString(), null, period.title() + "没有任何数据，不出版。 No data for " + period);
+      return () ->
+          new Published(
+              period.toString(), null, period.title() + "没有任何数据，不出版。 No data for " + period);
     }
   }
 
@@ -134,7 +146,7 @@ public final class PublishJob {
     String reason = edition == 1 ? "" : lateReason(arrived);
     Path folder =
         new EditionMaker(editions, period, site.texts())
-            .day(figures, manifest(period, edition, reason, day, figures));
+            .day(figures, manifests.of(period, edition, reason, day, figures));
     return new Published(
         period, folder, "已发布日版 " + period + " 第" + edition + "版。 Published " + folder);
   }
@@ -151,26 +163,43 @@ public final class PublishJob {
    * @throws HallException {@code no-data} or {@code reason-required}, exit 2
    */
   public Published period(Period period, @Nullable String reason) {
+    return prepared(period, reason).get();
+  }
+
+  /** Computes a period's figures; the answer makes the edition of them. */
+  private Supplier<Published> prepared(Period period, @Nullable String reason) {
     progress.stage("发布", period.title());
     LocalDate day = asOf;
     MetricsJob.Computed computed =
         new MetricsJob(session).computeAll(request(List.of(period), day, true));
     List<MetricRow> rows = computed.rows();
     requireData(period, rows);
-    List<MetricRow> history = computed.months();
     RankingJob.Ranked ranked =
         new RankingJob(site.catalogue(), site.registers(), period)
-            .rank(rows, history, site.options().headlineSeries());
+            .rank(rows, computed.months(), site.options().headlineSeries());
     Figures figures = new Figures(rows, ranked.rankings(), List.of());
     String name = period.toString();
     int edition = editions.newest(name) + 1;
     if (edition > 1 && same(name, figures, false)) {
-      return new Published(name, null, period.title() + "第" + (edition - 1) + "版与现数一致，不出新版。");
+      return () -> new Published(name, null, period.title() + "第" + (edition - 1) + "版与现数一致，不出新版。");
     }
     requireReason(edition, reason);
+    return () -> edition(period, reason, figures, edition, computed.months(), ranked.claims());
+  }
+
+  private Published edition(
+      Period period,
+      @Nullable String reason,
+      Figures figures,
+      int edition,
+      List<MetricRow> history,
+      List<ClaimRow> claims) {
+    String name = period.toString();
+    LocalDate day = asOf;
+    List<MetricRow> rows = figures.metrics();
     List<RestatementRow> restated = restated(name, rows, edition, reason);
-    Manifest manifest = manifest(name, edition, reason == null ? "" : reason, day, figures);
-    PackParts parts = new PackParts(workplace, evidence, period, day, notReceived, ranked.claims());
+    Manifest manifest = manifests.of(name, edition, reason == null ? "" : reason, day, figures);
+    PackParts parts = new PackParts(workplace, evidence, period, day, notReceived, claims);
     Path folder =
         new EditionMaker(editions, name, site.texts())
             .period(
@@ -248,29 +277,5 @@ public final class PublishJob {
     Path current = editions.current(period).orElseThrow();
     List<MetricRow> before = ParquetTable.read(current.resolve("metrics.parquet"), MetricRow.class);
     return Restatements.of(before, rows, edition, reason == null ? "" : reason);
-  }
-
-  private Manifest manifest(
-      String period, int edition, String reason, LocalDate day, Figures figures) {
-    Map<String, Integer> definitions = new TreeMap<>();
-    for (Metric metric : site.catalogue().metricsInForce(day)) {
-      definitions.put(metric.id(), metric.version());
-    }
-    return new Manifest(
-        period,
-        edition,
-        reason,
-        day.toString(),
-        evidence.inputs(),
-        ledger.get(),
-        definitions,
-        Software.NAME,
-        String.join(
-            " ",
-            site.fingerprints().entrySet().stream()
-                .map(entry -> entry.getKey() + "=" + entry.getValue())
-                .toList()),
-        figures.hash(),
-        Map.of());
   }
 }

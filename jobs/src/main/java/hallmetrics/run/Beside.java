@@ -1,5 +1,6 @@
 package hallmetrics.run;
 
+import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.function.Supplier;
@@ -11,23 +12,48 @@ import org.apache.spark.sql.SparkSession;
  */
 public final class Beside<T> {
   private final FutureTask<T> task;
+  private final Thread thread;
 
-  private Beside(FutureTask<T> task) {
+  private Beside(FutureTask<T> task, Thread thread) {
     this.task = task;
+    this.thread = thread;
   }
 
   /** Starts a query on a session. */
   public static <T> Beside<T> start(SparkSession session, String name, Supplier<T> query) {
-    FutureTask<T> task =
-        new FutureTask<>(
-            () -> {
-              SparkSession.setActiveSession(session);
-              return query.get();
-            });
+    return start(
+        name,
+        () -> {
+          SparkSession.setActiveSession(session);
+          return query.get();
+        });
+  }
+
+  /** Starts what needs no session yet. */
+  public static <T> Beside<T> start(String name, Supplier<T> work) {
+    FutureTask<T> task = new FutureTask<>(work::get);
     Thread thread = new Thread(task, name);
     thread.setDaemon(true);
     thread.start();
-    return new Beside<>(task);
+    return new Beside<>(task, thread);
+  }
+
+  /** Waits until all have ended, then answers in order or throws what the first of them threw. */
+  public static <T> List<T> all(List<Beside<T>> running) {
+    for (Beside<T> one : running) {
+      one.await();
+    }
+    return running.stream().map(Beside::get).toList();
+  }
+
+  /** Waits for its end, however it ends. */
+  public void await() {
+    try {
+      thread.join();
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(stopped);
+    }
   }
 
   /** Waits for the answer and throws what the query threw. */
