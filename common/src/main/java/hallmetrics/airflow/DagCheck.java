@@ -2,7 +2,6 @@ package hallmetrics.airflow;
 
 import hallmetrics.fault.ExitStatus;
 import hallmetrics.fault.HallException;
-import hallmetrics.time.Shanghai;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -63,7 +62,7 @@ final class DagCheck {
       throw early(date, "site.yaml 的 start_date 是 " + first);
     }
     if (start != null && new NightRun(date).logicalDate().isBefore(start)) {
-      throw early(date, "DAG 的 start_date 是 " + start.atZone(Shanghai.ZONE).toLocalDateTime());
+      throw early(date, "DAG 的 start_date 是 " + ShanghaiClock.of(start));
     }
   }
 

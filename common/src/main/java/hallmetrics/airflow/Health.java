@@ -2,6 +2,7 @@ package hallmetrics.airflow;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,9 +24,22 @@ public record Health(Part database, Part scheduler, Part dagProcessor) {
     }
   }
 
-  /** Whether runs are scheduled and started. */
-  public boolean running() {
-    return !database.down() && !scheduler.down();
+  /** What keeps runs from being started, a sentence for people; empty when nothing does. */
+  public Optional<String> trouble() {
+    if (database.down()) {
+      return Optional.of("Airflow 的数据库不正常。 Airflow's database is unhealthy.");
+    }
+    if (!scheduler.down()) {
+      return Optional.empty();
+    }
+    Instant since = scheduler.heartbeat();
+    String when = since == null ? "?" : ShanghaiClock.of(since);
+    return Optional.of(
+        "Airflow 的调度器停了（自 "
+            + when
+            + "），运行没有失败，调度器恢复后会继续。 scheduler down since "
+            + when
+            + "; start it: airflow scheduler.");
   }
 
   static Health of(JsonNode node) {

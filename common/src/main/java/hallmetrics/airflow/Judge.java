@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Says how a finished run ended, and what to do next. */
 final class Judge {
@@ -24,12 +25,20 @@ final class Judge {
     this.dag = airflow.access().dag();
   }
 
-  Verdict of(DagRun run) {
-    List<TaskRun> tasks = airflow.tasks(dag, run.id());
+  /** What the night reported; empty where its last task did not run this time. */
+  Optional<NightOutcome> outcome(DagRun run) {
+    return outcome(run, airflow.tasks(dag, run.id()));
+  }
+
+  private Optional<NightOutcome> outcome(DagRun run, List<TaskRun> tasks) {
     // a task that did not run this time still has what it reported the time before
     boolean reported = tasks.stream().anyMatch(one -> one.task().equals(REPORT) && one.succeeded());
-    Optional<NightOutcome> outcome =
-        reported ? airflow.outcome(dag, run.id(), REPORT) : Optional.empty();
+    return reported ? airflow.outcome(dag, run.id(), REPORT) : Optional.empty();
+  }
+
+  Verdict of(DagRun run) {
+    List<TaskRun> tasks = airflow.tasks(dag, run.id());
+    Optional<NightOutcome> outcome = outcome(run, tasks);
     if (outcome.isPresent() && outcome.get().kind() == NightOutcome.Kind.REFUSED) {
       return refused(run, outcome.get());
     }
@@ -126,7 +135,7 @@ final class Judge {
     return each.isEmpty() ? "没有任务" : String.join("，", each);
   }
 
-  private static void add(List<String> lines, @org.jspecify.annotations.Nullable String message) {
+  private static void add(List<String> lines, @Nullable String message) {
     if (message != null && !message.isBlank()) {
       message.lines().forEach(line -> lines.add(Mask.numbers(line)));
     }

@@ -1,9 +1,7 @@
 package hallmetrics.airflow;
 
-import hallmetrics.time.Shanghai;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +29,7 @@ final class Troubles {
       lostSince = since;
       onlooker.trouble(
           "连不上 Airflow（自 "
-              + clock(since)
+              + ShanghaiClock.of(since)
               + "），继续重连；运行不受影响。 Airflow does not answer; reconnecting.");
     }
   }
@@ -49,7 +47,7 @@ final class Troubles {
 
   void health(Health health, Instant now) {
     healthAt = now;
-    String sentence = sentence(health);
+    String sentence = health.trouble().orElse(null);
     if (sentence != null && down == null) {
       onlooker.trouble(sentence);
     }
@@ -57,23 +55,6 @@ final class Troubles {
       onlooker.trouble("Airflow 的调度器恢复了。 The scheduler is back.");
     }
     down = sentence;
-  }
-
-  /** What of Airflow is down, for people; null when it runs. */
-  static @Nullable String sentence(Health health) {
-    if (health.database().down()) {
-      return "Airflow 的数据库不正常。 Airflow's database is unhealthy.";
-    }
-    if (health.scheduler().down()) {
-      Instant since = health.scheduler().heartbeat();
-      String when = since == null ? "?" : clock(since);
-      return "Airflow 的调度器停了（自 "
-          + when
-          + "），运行没有失败，调度器恢复后会继续。 scheduler down since "
-          + when
-          + "; start it: airflow scheduler.";
-    }
-    return null;
   }
 
   void queued(DagRun run, Instant now, Supplier<List<String>> ahead) {
@@ -95,13 +76,5 @@ final class Troubles {
   /** What is wrong now, to be added to a place; empty when nothing is. */
   String said() {
     return down == null ? "" : "；" + down;
-  }
-
-  private static String clock(Instant at) {
-    return at.atZone(Shanghai.ZONE)
-        .toLocalDateTime()
-        .truncatedTo(ChronoUnit.SECONDS)
-        .toString()
-        .replace('T', ' ');
   }
 }
