@@ -47,6 +47,9 @@ public final class Watch {
     HallException lost = null;
     while (true) {
       Instant now = now();
+      if (state != null && !now.isBefore(end)) {
+        throw lost == null ? late(run) : lost;
+      }
       try {
         Optional<Verdict> verdict = look(airflow.until(earlier(now.plus(LOOK_LIMIT), end)), run);
         if (verdict.isPresent()) {
@@ -55,18 +58,28 @@ public final class Watch {
         lost = null;
         troubles.answered();
       } catch (HallException fault) {
-        if (!fault.code().equals("airflow-unreachable")) {
-          throw fault;
-        }
-        lost = fault;
-        troubles.lost(now);
+        lost = unlessPassing(fault, lost, now);
       }
-      Instant next = earlier(now().plus(LOOK), end);
-      if (!next.isAfter(now())) {
-        throw lost == null ? late(run) : lost;
+      if (now().isBefore(end)) {
+        airflow.pace().waiting().pause(Duration.between(now(), earlier(now().plus(LOOK), end)));
+      } else if (state == null && lost != null) {
+        throw lost;
       }
-      airflow.pace().waiting().pause(Duration.between(now(), next));
     }
+  }
+
+  /** An Airflow that does not answer may come back; what ends the watch where it does not. */
+  private @Nullable HallException unlessPassing(
+      HallException fault, @Nullable HallException before, Instant began) {
+    if (!fault.code().equals("airflow-unreachable")) {
+      throw fault;
+    }
+    boolean cutShort = state != null && before == null && began.plus(LOOK_LIMIT).isAfter(end);
+    if (cutShort) {
+      return null;
+    }
+    troubles.lost(began);
+    return fault;
   }
 
   private Optional<Verdict> look(Airflow briefly, String id) {
