@@ -51,7 +51,8 @@ class ContractTest {
             "{try_number}", "1",
             "{xcom_key}", "return_value");
     slice.answers(names).forEach((call, body) -> replay.on(call, 200, body));
-    replay.instead(Replay.LOGIN, 201, slice.answers(names).get(Replay.LOGIN));
+    replay.instead(
+        Replay.LOGIN, 201, Objects.requireNonNull(slice.answers(names).get(Replay.LOGIN)));
   }
 
   @AfterEach

@@ -54,11 +54,13 @@ final class AirflowWatchVerb implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Airflow airflow = options.watching(options.question(world), world);
+    // an Airflow that is not there at the start is no outage to sit out
+    Airflow airflow = options.question(world);
     airflow.version();
     String run = which.run == null ? ofDate(airflow) : which.run;
     return AirflowOptions.print(
-        terminal, new Watch(airflow, AirflowOptions.onlooker(terminal)).until(run));
+        terminal,
+        new Watch(options.watching(airflow, world), AirflowOptions.onlooker(terminal)).until(run));
   }
 
   private String ofDate(Airflow airflow) {

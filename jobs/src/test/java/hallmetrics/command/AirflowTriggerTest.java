@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hallmetrics.command.AirflowDesk.Read;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -31,7 +30,6 @@ class AirflowTriggerTest {
 
   AirflowTriggerTest() throws IOException {
     airflow = new FakeAirflow();
-    desk = new AirflowDesk(airflow, Files.createTempDirectory("desk"));
   }
 
   @BeforeEach

@@ -33,7 +33,6 @@ class AirflowVerbsTest {
 
   AirflowVerbsTest() throws IOException {
     airflow = new FakeAirflow();
-    desk = new AirflowDesk(airflow, Files.createTempDirectory("desk"));
   }
 
   @BeforeEach
@@ -196,7 +195,8 @@ class AirflowVerbsTest {
 
   @Test
   void theSitesConfSaysWhereAirflowIs() throws IOException {
-    Path conf = Files.createDirectories(folder.resolve("conf/registers")).getParent();
+    Path conf = folder.resolve("conf");
+    Files.createDirectories(conf.resolve("registers"));
     Files.writeString(conf.resolve("registers/region.csv"), "region_id,name\n3607,示例市\n");
     Files.writeString(
         conf.resolve("site.yaml"),

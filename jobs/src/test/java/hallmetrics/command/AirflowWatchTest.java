@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import hallmetrics.command.AirflowDesk.Read;
 import hallmetrics.command.FakeAirflow.Reply;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,7 +30,6 @@ class AirflowWatchTest {
   AirflowWatchTest() throws IOException {
     airflow = new FakeAirflow();
     run = airflow.add(ID, "2026-10-31T16:30:00Z", "2026-10-31");
-    desk = new AirflowDesk(airflow, Files.createTempDirectory("desk"));
   }
 
   @BeforeEach
