@@ -1,6 +1,5 @@
 package hallmetrics.settings;
 
-import hallmetrics.settings.SiteOptions.AirflowPlace;
 import hallmetrics.settings.SiteOptions.CatalogPlace;
 import hallmetrics.settings.SiteOptions.KeyPlace;
 import hallmetrics.settings.SiteOptions.Retention;
@@ -31,8 +30,6 @@ final class OptionsParser {
           "catalog",
           "airflow");
   private static final Pattern MONTHS = Pattern.compile("([1-9][0-9]{0,2})([my])");
-  private static final Pattern SECRET_IN_ADDRESS =
-      Pattern.compile("://[^/@]*:[^/@]*@|[?&;](password|token|secret)=", Pattern.CASE_INSENSITIVE);
   private static final int TWO_YEARS = 24;
   private static final int LAST_CLOSE_DAY = 28;
 
@@ -58,7 +55,7 @@ final class OptionsParser {
         retention(),
         months(top, "edition_tags"),
         catalog(),
-        airflow());
+        new AirflowParser(top).parse(this::pathOrNull));
   }
 
   private String store() {
@@ -116,30 +113,8 @@ final class OptionsParser {
     if (uri == null && !type.equals("sqlite")) {
       map.problem("type", "catalog.type 为 " + type + " 时须写 uri (needs a uri)");
     }
-    address(map, "uri", uri);
+    Secrets.notInAddress(map, "uri", uri);
     return new CatalogPlace(type, uri, map.textOrNull("user"), pathOrNull(map, "password_file"));
-  }
-
-  private AirflowPlace airflow() {
-    YamlMap map = top.mapOrNull("airflow");
-    if (map == null) {
-      return new AirflowPlace(null, null, null, null);
-    }
-    Set<String> keys = Set.of("url", "user", "password_file", "token_file");
-    Secrets.allow(map, keys);
-    String url = map.textOrNull("url");
-    address(map, "url", url);
-    return new AirflowPlace(
-        url,
-        map.textOrNull("user"),
-        pathOrNull(map, "password_file"),
-        pathOrNull(map, "token_file"));
-  }
-
-  private static void address(YamlMap map, String key, @Nullable String address) {
-    if (address != null && SECRET_IN_ADDRESS.matcher(address).find()) {
-      map.problem(key, "'" + key + "' 中不得含口令；请用 password_file (no secret in an address)");
-    }
   }
 
   private long within(String key, long otherwise, long least, long most) {

@@ -1,6 +1,7 @@
 package hallmetrics.settings;
 
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -52,10 +53,21 @@ public record SiteOptions(
   public record CatalogPlace(
       String type, @Nullable String uri, @Nullable String user, @Nullable Path passwordFile) {}
 
-  /** Airflow's address and login; environment variables go before each. */
+  /**
+   * Airflow's address and login; environment variables go before each. The secrets stay in their
+   * files.
+   *
+   * @param dag the DAG of the nights
+   * @param startDate the first business date the DAG runs for
+   */
   public record AirflowPlace(
       @Nullable String url,
       @Nullable String user,
       @Nullable Path passwordFile,
-      @Nullable Path tokenFile) {}
+      @Nullable Path tokenFile,
+      String dag,
+      @Nullable LocalDate startDate) {
+    /** The DAG that comes with the product. */
+    public static final String DAG = "hall_nightly";
+  }
 }

@@ -60,7 +60,7 @@ class SiteLoaderTest {
         retention: { text: 6m, person_keys: 1y, deliveries: 36m }
         edition_tags: 2y
         catalog: { type: postgresql, uri: "jdbc:postgresql://db/hall", user: hall, password_file: secrets/db }
-        airflow: { url: "https://airflow", user: hall, token_file: /run/token }
+        airflow: { url: "https://airflow", user: hall, token_file: /run/token, start_date: 2026-11-01 }
         """);
     write("sources/b.yaml", "source: b\n");
     write("sources/a.yaml", "source: a\n");
@@ -82,6 +82,8 @@ class SiteLoaderTest {
     assertThat(options.editionTagMonths()).isEqualTo(24);
     assertThat(options.catalog().passwordFile()).isEqualTo(conf.resolve("secrets/db"));
     assertThat(options.airflow().tokenFile()).isEqualTo(Path.of("/run/token"));
+    assertThat(options.airflow().dag()).isEqualTo("hall_nightly");
+    assertThat(options.airflow().startDate()).isEqualTo("2026-11-01");
     assertThat(site.sources())
         .extracting(Named::name)
         .containsExactly(

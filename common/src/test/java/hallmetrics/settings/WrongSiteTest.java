@@ -74,6 +74,31 @@ class WrongSiteTest {
   }
 
   @Test
+  void airflowIsChecked() throws IOException {
+    write(
+        "site.yaml",
+        """
+        name: 示例市
+        city: "3607"
+        airflow:
+          url: "airflow:8080"
+          usr: hall
+          password_file: a
+          token_file: b
+          dag: 每晚
+          start_date: 2026-13-01
+        """);
+
+    assertThat(problems())
+        .containsExactly(
+            "site.yaml:4: 'url' 应写作 http://主机:端口 或 https://… (an http or https address)",
+            "site.yaml:5: 'usr' 是未知的键 (unknown key)（是否想写 'user'？did you mean 'user'?）",
+            "site.yaml:7: 'password_file' 与 'token_file' 只写一个 (only one of them)",
+            "site.yaml:8: 'dag' 只能用字母、数字和 _ . ~ -，实为 '每晚' (not a DAG id)",
+            "site.yaml:9: 'start_date' 应写作 2026-11-01，实为 '2026-13-01' (not a date)");
+  }
+
+  @Test
   void targetsAreOfMetricsAndInTheirScale() throws IOException {
     write(
         "targets.csv",

@@ -25,6 +25,10 @@ public final class Verbs implements Runnable {
 
   /** Runs a command line on a terminal and answers its exit status; never throws. */
   public static int run(Terminal terminal, String... args) {
+    return run(terminal, AirflowWorld.ofTheMachine(), args);
+  }
+
+  static int run(Terminal terminal, AirflowWorld world, String... args) {
     Faults faults = new Faults(terminal);
     return new CommandLine(new Verbs())
         .addSubcommand(new DemoVerb(terminal))
@@ -35,6 +39,7 @@ public final class Verbs implements Runnable {
         .addSubcommand(new ExplainVerb(terminal))
         .addSubcommand(new CheckVerb(terminal))
         .addSubcommand(new DoctorVerb(terminal, Clock.systemUTC()))
+        .addSubcommand(AirflowVerb.line(terminal, world))
         .setExecutionExceptionHandler(faults)
         .setParameterExceptionHandler(faults)
         .execute(args);
