@@ -28,11 +28,11 @@ import hallmetrics.time.Period;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.apache.spark.sql.SparkSession;
 import org.jspecify.annotations.Nullable;
 
@@ -88,14 +88,17 @@ public final class PublishJob {
             asOf);
   }
 
-  /** Publishes a night: its day, and what its day closes. */
-  public List<Published> night(LocalDate day, List<Unread> arrived) {
-    List<Published> published = new ArrayList<>();
-    published.add(day(day, arrived));
+  /** Publishes a night: its day, and what its day closes, each told as soon as it stands. */
+  public void night(LocalDate day, List<Unread> arrived, Consumer<Published> told) {
+    told.accept(day(day, arrived));
     for (Period period : ClosingDays.due(workplace, editions, day)) {
-      published.add(closed(period));
+      told.accept(closed(period));
     }
-    return published;
+  }
+
+  /** What did not come up to the decided day. */
+  public List<NotReceived.Gap> gaps() {
+    return notReceived.gaps();
   }
 
   /** A period before the first delivery closes without an edition; the night goes on. */
