@@ -35,6 +35,7 @@ public final class Verbs implements Runnable {
         .addSubcommand(new ExplainVerb(terminal))
         .addSubcommand(new CheckVerb(terminal))
         .addSubcommand(new DoctorVerb(terminal, Clock.systemUTC()))
+        .addSubcommand(new StatusVerb(terminal, Clock.systemUTC()))
         .setExecutionExceptionHandler(faults)
         .setParameterExceptionHandler(faults)
         .execute(args);
