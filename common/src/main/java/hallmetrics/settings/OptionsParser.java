@@ -6,6 +6,7 @@ import hallmetrics.settings.SiteOptions.Retention;
 import hallmetrics.yaml.YamlMap;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -21,6 +22,7 @@ final class OptionsParser {
           "inbox",
           "store",
           "close_day",
+          "deliveries_by",
           "headline_series",
           "key_file",
           "key_env",
@@ -30,6 +32,7 @@ final class OptionsParser {
           "catalog",
           "airflow");
   private static final Pattern MONTHS = Pattern.compile("([1-9][0-9]{0,2})([my])");
+  private static final Pattern TIME_OF_DAY = Pattern.compile("([01][0-9]|2[0-3]):[0-5][0-9]");
   private static final int TWO_YEARS = 24;
   private static final int LAST_CLOSE_DAY = 28;
 
@@ -49,6 +52,7 @@ final class OptionsParser {
         path("inbox", "inbox"),
         store(),
         (int) within("close_day", 5, 1, LAST_CLOSE_DAY),
+        deliveriesBy(),
         headline(),
         key(),
         (int) within("duty_look_back_days", 400, 31, 3660),
@@ -61,6 +65,22 @@ final class OptionsParser {
   private String store() {
     String store = top.text("store", "store");
     return store.contains("://") ? store : resolve(top, "store", store).toString();
+  }
+
+  private @Nullable LocalTime deliveriesBy() {
+    String text = top.textOrNull("deliveries_by");
+    if (text == null) {
+      return null;
+    }
+    if (!TIME_OF_DAY.matcher(text).matches()) {
+      top.problem(
+          "deliveries_by",
+          "'deliveries_by' 应写成 24 小时制的时刻，如 \"06:00\"，实为 '"
+              + text
+              + "' (a time of day is expected)");
+      return null;
+    }
+    return LocalTime.parse(text);
   }
 
   private List<String> headline() {

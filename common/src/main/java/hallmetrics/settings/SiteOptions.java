@@ -2,6 +2,7 @@ package hallmetrics.settings;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param inbox where files arrive
  * @param store a local path, or an address such as {@code hdfs://…} or {@code s3a://…}
  * @param closeDay day of the month on and after which last month is published
+ * @param deliveriesBy time of day (Asia/Shanghai) of the day after a business date until which its
+ *     night waits for what is expected; null = it does not wait
  * @param headlineSeries at most three metrics whose newest point may become a finding
  * @param key where the key of the pseudonyms is
  * @param dutyLookBackDays how far stocks and the due list look back
@@ -24,6 +27,7 @@ public record SiteOptions(
     Path inbox,
     String store,
     int closeDay,
+    @Nullable LocalTime deliveriesBy,
     List<String> headlineSeries,
     KeyPlace key,
     int dutyLookBackDays,

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -32,6 +33,7 @@ class SiteLoaderTest {
     assertThat(options.inbox()).isEqualTo(conf.resolve("inbox"));
     assertThat(options.store()).isEqualTo(conf.resolve("store").toString());
     assertThat(options.closeDay()).isEqualTo(5);
+    assertThat(options.deliveriesBy()).isNull();
     assertThat(options.dutyLookBackDays()).isEqualTo(400);
     assertThat(options.retention()).isEqualTo(new SiteOptions.Retention(24, 24, 24));
     assertThat(options.catalog().type()).isEqualTo("sqlite");
@@ -54,6 +56,7 @@ class SiteLoaderTest {
         inbox: /var/inbox
         store: hdfs://nn/hall
         close_day: 8
+        deliveries_by: "06:30"
         headline_series: [bad_rate, tickets]
         key_file: secrets/hmac.key
         duty_look_back_days: 200
@@ -76,6 +79,7 @@ class SiteLoaderTest {
     SiteOptions options = site.options();
     assertThat(options.inbox()).isEqualTo(Path.of("/var/inbox"));
     assertThat(options.store()).isEqualTo("hdfs://nn/hall");
+    assertThat(options.deliveriesBy()).isEqualTo(LocalTime.of(6, 30));
     assertThat(options.headlineSeries()).containsExactly("bad_rate", "tickets");
     assertThat(options.key().file()).isEqualTo(conf.resolve("secrets/hmac.key"));
     assertThat(options.retention()).isEqualTo(new SiteOptions.Retention(6, 12, 36));

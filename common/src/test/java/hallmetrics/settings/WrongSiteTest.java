@@ -61,6 +61,7 @@ class WrongSiteTest {
         retention: { text: two years }
         key_file: a
         key_env: B
+        deliveries_by: 6:00
         """);
 
     assertThat(problems())
@@ -70,7 +71,9 @@ class WrongSiteTest {
             "site.yaml:4: headline_series 中未知的指标 'bad_rates'"
                 + "（是否想写 'bad_rate'？did you mean 'bad_rate'?）",
             "site.yaml:5: 'text' 应写成月数或年数，如 24m、2y，实为 'two years'",
-            "site.yaml:7: 'key_file' 与 'key_env' 只写一个 (only one of them)");
+            "site.yaml:7: 'key_file' 与 'key_env' 只写一个 (only one of them)",
+            "site.yaml:8: 'deliveries_by' 应写成 24 小时制的时刻，如 \"06:00\"，实为 '6:00'"
+                + " (a time of day is expected)");
   }
 
   @Test

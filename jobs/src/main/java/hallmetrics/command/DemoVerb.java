@@ -10,6 +10,7 @@ import hallmetrics.edition.CsvTable;
 import hallmetrics.edition.Editions;
 import hallmetrics.fault.ExitStatus;
 import hallmetrics.fault.HallException;
+import hallmetrics.night.Diary;
 import hallmetrics.night.NightJob;
 import hallmetrics.night.NightReport;
 import hallmetrics.night.NightRequest;
@@ -116,7 +117,7 @@ final class DemoVerb implements Callable<Integer> {
                     false,
                     Duration.ZERO,
                     Clock.systemUTC(),
-                    progress))
+                    new Diary("nightly", day, Clock.systemUTC(), progress)))
             .run();
     report.lines().forEach(terminal::say);
   }

@@ -1,7 +1,6 @@
 package hallmetrics.command;
 
-import hallmetrics.night.NightJob;
-import hallmetrics.night.NightReport;
+import hallmetrics.night.Diary;
 import hallmetrics.night.NightRequest;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -51,22 +50,22 @@ final class IngestVerb implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    NightReport report =
-        new NightJob(
-                new NightRequest(
-                    site.workplace(),
-                    "ingest",
-                    null,
-                    files,
-                    source,
-                    asOf,
-                    Set.copyOf(accepted),
-                    false,
-                    site.patience(),
-                    Clock.systemUTC(),
-                    new Watching(terminal)))
-            .run();
-    report.lines().forEach(terminal::say);
-    return report.status().code();
+    Diary diary = new Diary("ingest", null, Clock.systemUTC(), new Watching(terminal));
+    return new NightCommand(terminal, diary, null).run(() -> request(diary));
+  }
+
+  private NightRequest request(Diary diary) {
+    return new NightRequest(
+        site.workplace(),
+        "ingest",
+        null,
+        files,
+        source,
+        asOf,
+        Set.copyOf(accepted),
+        false,
+        site.patience(),
+        Clock.systemUTC(),
+        diary);
   }
 }

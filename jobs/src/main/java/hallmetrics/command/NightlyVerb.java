@@ -1,13 +1,14 @@
 package hallmetrics.command;
 
-import hallmetrics.night.NightJob;
-import hallmetrics.night.NightReport;
+import hallmetrics.night.Diary;
 import hallmetrics.night.NightRequest;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -19,7 +20,8 @@ import picocli.CommandLine.Option;
     footer = {
       "",
       "例：hall nightly --conf conf/mycity --date 2026-10-31",
-      "    hall nightly --conf conf/mycity --date 2026-10-31 --dry-run"
+      "    hall nightly --conf conf/mycity --date 2026-10-31 --dry-run",
+      "    hall nightly --conf conf/mycity --date 2026-10-31 --record night.json"
     },
     mixinStandardHelpOptions = true)
 final class NightlyVerb implements Callable<Integer> {
@@ -44,28 +46,34 @@ final class NightlyVerb implements Callable<Integer> {
       description = "人工确认放行某道闸门，会记录在案。Lets a gate pass, on record.")
   private List<String> accepted = List.of();
 
+  @Option(
+      names = RecordFile.OPTION,
+      paramLabel = "FILE",
+      description = "把本晚的运行记录（JSON）也写到这个文件，没跑成也写。Also writes the record there.")
+  private @Nullable Path record;
+
   NightlyVerb(Terminal terminal) {
     this.terminal = terminal;
   }
 
   @Override
   public Integer call() {
-    NightReport report =
-        new NightJob(
-                new NightRequest(
-                    site.workplace(),
-                    "nightly",
-                    date,
-                    List.of(),
-                    null,
-                    null,
-                    Set.copyOf(accepted),
-                    dryRun,
-                    site.patience(),
-                    Clock.systemUTC(),
-                    new Watching(terminal)))
-            .run();
-    report.lines().forEach(terminal::say);
-    return report.status().code();
+    Diary diary = new Diary("nightly", date, Clock.systemUTC(), new Watching(terminal));
+    return new NightCommand(terminal, diary, record).run(() -> request(diary));
+  }
+
+  private NightRequest request(Diary diary) {
+    return new NightRequest(
+        site.workplace(),
+        "nightly",
+        date,
+        List.of(),
+        null,
+        null,
+        Set.copyOf(accepted),
+        dryRun,
+        site.patience(),
+        Clock.systemUTC(),
+        diary);
   }
 }

@@ -14,7 +14,6 @@ import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.LocalDate;
-import java.time.Month;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -102,8 +101,7 @@ final class SiteCheck {
   private Finding calendar() {
     WorkCalendar calendar = workplace.site().calendar();
     int published = calendar.lastPublishedYear();
-    int needed = today.getMonth() == Month.DECEMBER ? today.getYear() + 1 : today.getYear();
-    if (published >= needed) {
+    if (CalendarYears.due(calendar, today).isEmpty()) {
       return Finding.well("工作日历已录到 " + published + " 年");
     }
     return Finding.note(

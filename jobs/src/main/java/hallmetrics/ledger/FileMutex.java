@@ -47,12 +47,28 @@ final class FileMutex {
     }
   }
 
-  /** What the holder wrote about itself. */
-  static String holder(StoreLocation location) {
-    try {
-      return Files.readString(file(location), StandardCharsets.UTF_8);
+  /** What the holder wrote about itself; empty when nobody holds it. */
+  static Optional<String> holder(StoreLocation location) {
+    Path file = file(location);
+    if (!Files.exists(file)) {
+      return Optional.empty();
+    }
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+      if (shared(channel)) {
+        return Optional.empty();
+      }
+      return Optional.of(Files.readString(file, StandardCharsets.UTF_8));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Two that look do not stand in each other's way; closing the channel lets go. */
+  private static boolean shared(FileChannel channel) throws IOException {
+    try {
+      return channel.tryLock(0, Long.MAX_VALUE, true) != null;
+    } catch (OverlappingFileLockException held) {
+      return false;
     }
   }
 

@@ -44,13 +44,13 @@ final class PostgresLock {
   }
 
   /** Application, address and start of the connection that holds the lock. */
-  static String holder(StoreLocation location) {
+  static Optional<String> holder(StoreLocation location) {
     try (Connection connection = connect(location, "hall");
         PreparedStatement query = connection.prepareStatement(HOLDER)) {
       query.setLong(1, key(location));
       query.setLong(2, key(location));
       try (ResultSet answer = query.executeQuery()) {
-        return answer.next() ? answer.getString(1) : "(ended meanwhile)";
+        return answer.next() ? Optional.of(answer.getString(1)) : Optional.empty();
       }
     } catch (SQLException e) {
       throw new UncheckedSQLException(e, "run lock");

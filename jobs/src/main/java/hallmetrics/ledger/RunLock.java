@@ -38,7 +38,8 @@ public final class RunLock implements AutoCloseable {
    * @throws HallException {@code store-busy}, exit 4, naming the holder
    */
   public static RunLock acquire(StoreLocation location, String who, Duration wait) {
-    long end = System.nanoTime() + wait.toNanos();
+    // twice at least: a look at who holds it takes it for a moment
+    long end = System.nanoTime() + Math.max(wait.toNanos(), RETRY_MILLIS * 1_000_000);
     while (true) {
       Optional<AutoCloseable> held = StoreFaults.guard(location, () -> attempt(location, who));
       if (held.isPresent()) {
@@ -58,14 +59,21 @@ public final class RunLock implements AutoCloseable {
         : FileMutex.attempt(location, title);
   }
 
+  /**
+   * Who holds the lock now, without taking it from anybody; empty when nobody does. The look itself
+   * may hold a free lock for a moment, which is why {@link #acquire} asks twice.
+   */
+  public static Optional<String> holder(StoreLocation location) {
+    return StoreFaults.guard(
+        location,
+        () ->
+            location.catalogType().equals("postgresql")
+                ? PostgresLock.holder(location)
+                : FileMutex.holder(location));
+  }
+
   private static HallException busy(StoreLocation location) {
-    String holder =
-        StoreFaults.guard(
-            location,
-            () ->
-                location.catalogType().equals("postgresql")
-                    ? PostgresLock.holder(location)
-                    : FileMutex.holder(location));
+    String holder = holder(location).orElse("(ended meanwhile)");
     return HallException.of("store-busy", ExitStatus.OUTSIDE, "另一次运行正占用数据仓：" + holder)
         .english("another run holds the store: " + holder)
         .where(location.root())

@@ -120,19 +120,12 @@ final class Silences {
     };
   }
 
-  /** Of a month its last day stands for all. */
   private SortedSet<LocalDate> expectedDays(SourceSpec source) {
     SortedSet<LocalDate> days = new TreeSet<>();
     for (LocalDate day = asOf.minusDays(2L * LOOK_BACK_DAYS);
         !day.isAfter(asOf);
         day = day.plusDays(1)) {
-      boolean expected =
-          switch (Objects.requireNonNullElse(source.expectEvery(), "day")) {
-            case "workday" -> calendar.covers(day) && calendar.isWorkday(day);
-            case "month" -> day.equals(endOfMonth(day));
-            default -> true;
-          };
-      if (expected) {
+      if (Expected.on(source, day, calendar)) {
         days.add(day);
       }
     }

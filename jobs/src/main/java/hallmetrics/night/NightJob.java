@@ -11,6 +11,7 @@ import hallmetrics.ingest.IngestSettings;
 import hallmetrics.ingest.Refusal;
 import hallmetrics.ingest.RefusalReport;
 import hallmetrics.ingest.Unread;
+import hallmetrics.journal.Outcome;
 import hallmetrics.ledger.Night;
 import hallmetrics.ledger.RunFacts;
 import hallmetrics.ledger.RunLock;
@@ -20,14 +21,12 @@ import hallmetrics.ledger.StoreFaults;
 import hallmetrics.ledger.View;
 import hallmetrics.publish.ClosingDays;
 import hallmetrics.publish.PublishJob;
-import hallmetrics.publish.Published;
 import hallmetrics.region.Registers;
 import hallmetrics.run.Sessions;
 import hallmetrics.run.Software;
 import hallmetrics.run.Workplace;
 import hallmetrics.settings.Site;
 import hallmetrics.sql.SqlFunctions;
-import hallmetrics.text.Numbers;
 import hallmetrics.time.Shanghai;
 import hallmetrics.value.HmacKey;
 import java.nio.file.Path;
@@ -50,12 +49,14 @@ public final class NightJob {
   private final NightRequest request;
   private final Workplace workplace;
   private final Site site;
+  private final Diary diary;
 
   /** A night. */
   public NightJob(NightRequest request) {
     this.request = request;
     this.workplace = request.workplace();
     this.site = workplace.site();
+    this.diary = request.diary();
   }
 
   /**
@@ -65,7 +66,16 @@ public final class NightJob {
    *     store-full} and what the parts throw
    */
   public NightReport run() {
-    return StoreFaults.guard(workplace.store(), this::locked);
+    NightReport report;
+    try {
+      report = StoreFaults.guard(workplace.store(), this::locked);
+    } catch (RuntimeException | Error fault) {
+      RecordKeeper.keep(workplace.store(), diary.failed(fault));
+      throw fault;
+    }
+    return RecordKeeper.keep(workplace.store(), diary.ended(report))
+        .map(report::after)
+        .orElse(report);
   }
 
   private NightReport locked() {
@@ -73,12 +83,10 @@ public final class NightJob {
         RunLock.acquire(workplace.store(), "hall " + request.verb(), request.patience())) {
       Standing standing = Standing.of(workplace);
       Inbox.Found found = new Findings(request, standing).look();
+      diary.found(found);
       LocalDate day = request.day();
       if (day != null && !request.dryRun() && standing.nothingNew(workplace, day, found)) {
-        return new NightReport(
-            ExitStatus.DONE,
-            List.of(day + " 已发布且没有新的报送，无需重跑。 " + day + " is published and nothing is new."),
-            List.of());
+        return NightReport.idle(day);
       }
       if (day == null && standing.nothingToRead(workplace, found)) {
         return NightReport.idle(Summary.repeated(found));
@@ -98,24 +106,26 @@ public final class NightJob {
     IngestOutcome outcome;
     RunRecord run;
     try (Night night = store.begin(lock)) {
-      request.progress().stage("读取报送", found.unread().size() + " 份");
+      diary.stage("读取报送", found.unread().size() + " 份");
       outcome = new IngestJob(session, settings()).run(night, found.unread());
       outcome = outcome.withRefused(undated(found));
+      diary.read(outcome);
       RunFacts facts = facts(standing, outcome, started);
       if (outcome.refusedBy() != null) {
         return refused(night, facts, outcome, lines);
       }
       Map<String, Set<String>> months = touched(night, outcome, lines);
-      request.progress().stage("按日计数", months.size() + " 张表");
+      diary.stage("按日计数", months.size() + " 张表");
       count(session, night, standing, months);
       DeliveryBook.enter(night, outcome);
       if (request.dryRun()) {
         night.abandon();
         lines.addAll(Summary.of(outcome));
         lines.add("试运行结束，什么也没有写入。 Dry run: nothing was decided.");
-        return new NightReport(status(outcome), lines, List.of());
+        return report(outcome, Outcome.DRY_RUN, lines, List.of());
       }
       run = night.decide(facts);
+      diary.recorded(run);
     }
     lines.addAll(Summary.of(outcome));
     return publish(session, store, lock, run, outcome, lines);
@@ -130,19 +140,34 @@ public final class NightJob {
       List<String> lines) {
     List<Path> folders = new ArrayList<>();
     LocalDate day = request.day();
+    boolean whole = outcome.refused().isEmpty();
     if (day == null) {
       lines.add("已入库，未发布版次。 Decided as " + run.run() + "; ingest publishes nothing.");
-      return new NightReport(status(outcome), lines, folders);
+      Outcome ingested = whole ? Outcome.INGESTED : Outcome.INGESTED_WITH_REFUSED;
+      return report(outcome, ingested, lines, folders);
     }
-    PublishJob job = new PublishJob(session, workplace, store, lock, request.progress());
-    List<Published> published = job.night(day, outcome.read());
-    for (Published one : published) {
-      lines.add(one.sentence());
-      if (one.folder() != null) {
-        folders.add(one.folder());
-      }
-    }
-    return new NightReport(status(outcome), lines, folders);
+    PublishJob job = new PublishJob(session, workplace, store, lock, diary);
+    diary.missing(job.gaps());
+    job.night(
+        day,
+        outcome.read(),
+        one -> {
+          diary.published(one);
+          lines.add(one.sentence());
+          if (one.folder() != null) {
+            folders.add(one.folder());
+          }
+        });
+    Outcome published = whole ? Outcome.PUBLISHED : Outcome.PUBLISHED_WITH_REFUSED;
+    return report(outcome, published, lines, folders);
+  }
+
+  private static NightReport report(
+      IngestOutcome outcome, Outcome came, List<String> lines, List<Path> folders) {
+    boolean whole = outcome.refused().isEmpty();
+    ExitStatus status = whole ? ExitStatus.DONE : ExitStatus.REFUSED;
+    return new NightReport(
+        status, came, null, whole ? null : Summary.stayedOut(outcome), lines, folders);
   }
 
   private static Map<Unread, Refusal> undated(Inbox.Found found) {
@@ -242,26 +267,20 @@ public final class NightJob {
       Night night, RunFacts facts, IngestOutcome outcome, List<String> lines) {
     GateFinding finding = Objects.requireNonNull(outcome.refusedBy());
     RunRecord run = night.refuse(facts, finding.gate().name());
+    diary.recorded(run);
     Path folder = workplace.store().folder().resolve("refused").resolve(run.run());
     new RefusalReport(folder).write(outcome);
-    lines.add(
-        "本晚被“"
-            + finding.gate().title()
-            + "”拦下：来源 "
-            + finding.subject()
-            + " 的 "
-            + Numbers.count(finding.among())
-            + " 条中有 "
-            + Numbers.count(finding.counted())
-            + " 条。下一步："
-            + finding.gate().next());
+    String cause = Summary.refused(finding);
+    lines.add(cause + "下一步：" + finding.gate().next());
     lines.add("明细在 " + folder);
     lines.add(
         "没有发布任何内容，已发布的不受影响。 Refused by gate " + finding.gate().name() + "; nothing was published.");
-    return new NightReport(ExitStatus.REFUSED, lines, List.of());
-  }
-
-  private static ExitStatus status(IngestOutcome outcome) {
-    return outcome.refused().isEmpty() ? ExitStatus.DONE : ExitStatus.REFUSED;
+    return new NightReport(
+        ExitStatus.REFUSED,
+        Outcome.REFUSED_BY_GATE,
+        finding.gate().name(),
+        cause,
+        lines,
+        List.of());
   }
 }

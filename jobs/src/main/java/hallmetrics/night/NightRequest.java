@@ -1,6 +1,5 @@
 package hallmetrics.night;
 
-import hallmetrics.run.Progress;
 import hallmetrics.run.Workplace;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -22,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param dryRun do everything on the audit branch, print it, drop it
  * @param patience how long to wait for another run
  * @param clock what the run record says of when it ran; figures never read it
+ * @param diary takes note of the night and tells whoever waits how far it is
  */
 public record NightRequest(
     Workplace workplace,
@@ -34,4 +34,4 @@ public record NightRequest(
     boolean dryRun,
     Duration patience,
     Clock clock,
-    Progress progress) {}
+    Diary diary) {}

@@ -23,9 +23,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Where the store stands before a night, read without Spark. */
-record Standing(List<RunRecord> runs, List<DeliveryRecord> deliveries) {
+public record Standing(List<RunRecord> runs, List<DeliveryRecord> deliveries) {
 
-  static Standing of(Workplace workplace) {
+  /** Reads a site's store; one that is not there yet has no runs. */
+  public static Standing of(Workplace workplace) {
     if (!StoreReader.exists(workplace.store())) {
       return new Standing(List.of(), List.of());
     }
@@ -35,14 +36,14 @@ record Standing(List<RunRecord> runs, List<DeliveryRecord> deliveries) {
   }
 
   /** The newest state of each delivery, by SHA-256. */
-  Map<String, DeliveryRecord> newest() {
+  public Map<String, DeliveryRecord> newest() {
     Map<String, DeliveryRecord> newest = new HashMap<>();
     deliveries.forEach(delivery -> newest.put(delivery.sha256(), delivery));
     return newest;
   }
 
   /** Names by SHA-256 of what is not read again: what was read, and refused what nobody lets in. */
-  Map<String, String> known(Set<String> accepted, boolean refusedToo) {
+  public Map<String, String> known(Set<String> accepted, boolean refusedToo) {
     Map<String, String> known = new HashMap<>();
     newest()
         .forEach(
@@ -97,13 +98,13 @@ record Standing(List<RunRecord> runs, List<DeliveryRecord> deliveries) {
     }
     Editions editions = new Editions(workplace.store().folder());
     return editions.current(day.toString()).filter(Standing::whole).isPresent()
-        && closed(workplace, ClosingDays.due(workplace, editions, day));
+        && withRows(workplace, ClosingDays.due(workplace, editions, day)).isEmpty();
   }
 
-  /** Whether none of some periods without an edition can have one: all end before the first row. */
-  private static boolean closed(Workplace workplace, List<Period> due) {
+  /** Of periods without an edition those that can have one: they do not end before any row. */
+  public static List<Period> withRows(Workplace workplace, List<Period> due) {
     if (due.isEmpty()) {
-      return true;
+      return due;
     }
     try (StoreReader reader = StoreReader.open(workplace.store())) {
       Optional<LocalDate> first =
@@ -111,7 +112,8 @@ record Standing(List<RunRecord> runs, List<DeliveryRecord> deliveries) {
               .map(month -> YearMonth.parse(month).atDay(1))
               .min(Comparator.naturalOrder());
       return due.stream()
-          .allMatch(period -> first.isEmpty() || period.last().isBefore(first.get()));
+          .filter(period -> first.isPresent() && !period.last().isBefore(first.get()))
+          .toList();
     }
   }
 

@@ -1,6 +1,7 @@
 package hallmetrics.night;
 
 import hallmetrics.edition.FateRow;
+import hallmetrics.ingest.GateFinding;
 import hallmetrics.ingest.Inbox;
 import hallmetrics.ingest.IngestOutcome;
 import hallmetrics.ingest.Refusal;
@@ -53,6 +54,28 @@ final class Summary {
     List<String> lines = new ArrayList<>();
     found.repeated().forEach(name -> lines.add("重复报送，不再计：" + name));
     return lines;
+  }
+
+  /** One line of all files that stayed out. */
+  static String stayedOut(IngestOutcome outcome) {
+    List<String> files = new ArrayList<>();
+    outcome
+        .refused()
+        .forEach((file, why) -> files.add(file.delivery().name() + " [" + why.code() + "]"));
+    return files.size() + " 份报送未接收：" + String.join("、", files);
+  }
+
+  /** One line of the gate that refused the night. */
+  static String refused(GateFinding finding) {
+    return "本晚被“"
+        + finding.gate().title()
+        + "”拦下：来源 "
+        + finding.subject()
+        + " 的 "
+        + Numbers.count(finding.among())
+        + " 条中有 "
+        + Numbers.count(finding.counted())
+        + " 条。";
   }
 
   private static String stayedOut(Unread file, Refusal why) {

@@ -27,9 +27,9 @@ import hallmetrics.time.Period;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.apache.spark.sql.SparkSession;
 import org.jspecify.annotations.Nullable;
@@ -84,16 +84,15 @@ public final class PublishJob {
             asOf);
   }
 
-  /** Publishes a night: its day, and what its day closes. */
-  public List<Published> night(LocalDate day, List<Unread> arrived) {
-    List<Published> published = new ArrayList<>();
-    published.add(day(day, arrived));
+  /** Publishes a night: its day, and what its day closes, each told as soon as it stands. */
+  public void night(LocalDate day, List<Unread> arrived, Consumer<Published> told) {
+    told.accept(day(day, arrived));
     Beside<Published> last = null;
     try {
       for (Period period : ClosingDays.due(workplace, editions, day)) {
         Supplier<Published> edition = closed(period);
         if (last != null) {
-          published.add(last.get());
+          told.accept(last.get());
         }
         // its pages are drawn by one core, while the next period's figures are read
         last = Beside.start(session, "edition-" + period, edition);
@@ -104,9 +103,13 @@ public final class PublishJob {
       }
     }
     if (last != null) {
-      published.add(last.get());
+      told.accept(last.get());
     }
-    return published;
+  }
+
+  /** What did not come up to the decided day. */
+  public List<NotReceived.Gap> gaps() {
+    return notReceived.gaps();
   }
 
   /** A period before the first delivery closes without an edition; the night goes on. */

@@ -1,0 +1,150 @@
+package hallmetrics.command;
+
+import hallmetrics.journal.NightJson;
+import hallmetrics.journal.NightRecord;
+import hallmetrics.status.DayStatus;
+import hallmetrics.status.Status;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** What stands, for a person in the morning. */
+final class StatusPrint {
+  private static final int SHOWN = 10;
+  private static final Map<String, String> KINDS =
+      Map.of(
+          "day", "日版", "month", "月版", "quarter", "季版", "year", "年版", "week", "周版", "ytd", "年累计",
+          "range", "区间");
+
+  private StatusPrint() {}
+
+  static List<String> lines(Status status) {
+    List<String> lines = new ArrayList<>();
+    if (!status.begun()) {
+      lines.add("还没有数据仓：" + status.store() + "；运行 hall nightly 建立。 There is no store yet.");
+    } else {
+      String last = status.lastNight() == null ? "还没有定案的夜" : "已定案到 " + status.lastNight();
+      lines.add("数据仓 " + status.store() + "：" + last);
+    }
+    lines.add(status.running() == null ? "现在没有运行占用。" : "正在运行：" + status.running());
+    nights(status, lines);
+    status
+        .editions()
+        .forEach(
+            kind ->
+                lines.add(
+                    KINDS.getOrDefault(kind.kind(), kind.kind())
+                        + " "
+                        + kind.periods()
+                        + " 期，最新 "
+                        + kind.newest()
+                        + " 第"
+                        + kind.edition()
+                        + "版"));
+    missing(status.missing(), lines);
+    some(
+        "退回后仍未接收的文件",
+        status.waiting().stream()
+            .map(file -> file.name() + "（" + file.source() + "）[" + file.code() + "]")
+            .toList(),
+        lines);
+    if (!status.years().isEmpty()) {
+      lines.add("工作日历缺 " + status.years() + " 年，期限按周末推算：补 registers/calendar.csv。");
+    }
+    next(status.next(), lines);
+    return lines;
+  }
+
+  private static void nights(Status status, List<String> lines) {
+    if (!status.nights().isEmpty()) {
+      List<String> head = List.of("业务日", "结果", "结束", "用时秒", "文件", "退回", "版次", "缘由");
+      lines.addAll(Columns.lines(head, status.nights().stream().map(StatusPrint::cells).toList()));
+    }
+    if (status.unrecorded() != null) {
+      lines.add("运行 " + status.unrecorded() + " 已定案而没有运行记录：旧版本程序所跑，或定案后被中断。");
+    }
+  }
+
+  private static List<String> cells(NightRecord night) {
+    return List.of(
+        night.businessDate() == null ? night.verb() : night.businessDate().toString(),
+        night.outcome().label(),
+        NightJson.time(night.ended()).substring(0, 16).replace('T', ' '),
+        String.format(Locale.ROOT, "%.1f", night.seconds()),
+        Long.toString(night.files(NightRecord.FileState.READ)),
+        Long.toString(night.files(NightRecord.FileState.REFUSED)),
+        String.join(
+            "、",
+            night.editions().stream()
+                .map(one -> one.period() + " 第" + one.edition() + "版")
+                .toList()),
+        Objects.requireNonNullElse(night.cause(), ""));
+  }
+
+  private static void missing(Status.@Nullable Missing missing, List<String> lines) {
+    if (missing == null) {
+      lines.add("未接收：还没有一晚算过。");
+    } else if (missing.silent().isEmpty()) {
+      lines.add("未接收：没有（截至 " + missing.asOf() + "）");
+    } else {
+      some(
+          "未接收（截至 " + missing.asOf() + "）",
+          missing.silent().stream()
+              .map(
+                  one ->
+                      one.title()
+                          + (one.name().isEmpty() ? "" : " " + one.name())
+                          + "：自 "
+                          + one.since()
+                          + " 起 "
+                          + one.days()
+                          + " 个应到日")
+              .toList(),
+          lines);
+    }
+  }
+
+  private static void next(Status.NextNight next, List<String> lines) {
+    lines.add(
+        "下一晚：业务日 "
+            + next.date()
+            + (next.closes().isEmpty() ? "" : "，并发布 " + String.join("、", next.closes())));
+    if (next.files() == null) {
+      lines.add("报送目录不存在或不可读。");
+    } else if (next.files().isEmpty()) {
+      lines.add("没有等待读入的文件。");
+    } else {
+      some("等待读入的文件", next.files(), lines);
+    }
+    if (next.later() > 0) {
+      lines.add("另有 " + next.later() + " 份属于更晚的日期。");
+    }
+  }
+
+  private static void some(String what, List<String> all, List<String> lines) {
+    if (!all.isEmpty()) {
+      lines.add(what + " " + all.size() + " 项：");
+      all.stream().limit(SHOWN).forEach(one -> lines.add("  " + one));
+      if (all.size() > SHOWN) {
+        lines.add("  …… 另有 " + (all.size() - SHOWN) + " 项，见 --format json");
+      }
+    }
+  }
+
+  static List<String> lines(DayStatus day) {
+    List<String> lines = new ArrayList<>();
+    NightRecord night = day.night();
+    lines.add("业务日 " + day.date() + "：" + (night == null ? "还没有跑过" : night.outcome().label()));
+    if (night != null) {
+      lines.addAll(night.lines());
+    }
+    day.deliveries().forEach(one -> lines.add((one.arrived() ? "已到  " : "未到  ") + one.title()));
+    if (day.deliveriesBy() != null) {
+      lines.add("等到 " + NightJson.time(day.deliveriesBy()));
+    }
+    return lines;
+  }
+}

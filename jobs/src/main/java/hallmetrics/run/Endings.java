@@ -1,0 +1,38 @@
+package hallmetrics.run;
+
+import hallmetrics.fault.ExitStatus;
+import hallmetrics.fault.HallException;
+import hallmetrics.value.Mask;
+import java.util.Locale;
+
+/** What a run that threw ended with, as a person reads it. */
+public final class Endings {
+  private Endings() {}
+
+  /** The fault behind an exception; one nobody foresaw is {@code internal}, exit 5. */
+  public static HallException of(Throwable fault) {
+    for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
+      if (cause instanceof HallException hall) {
+        return hall;
+      }
+      String message = String.valueOf(cause.getMessage());
+      if (message.toLowerCase(Locale.ROOT).contains("no space left on device")) {
+        return HallException.of("disk-full", ExitStatus.OUTSIDE, "磁盘已满，本次没有写成，已发布的内容不受影响")
+            .english("the disk is full; nothing was published")
+            .where(Mask.numbers(message))
+            .next("腾出空间后重跑同一条命令。")
+            .build(fault);
+      }
+    }
+    return HallException.of("internal", ExitStatus.OURS, "程序自身出错，本次没有发布任何内容")
+        .english("an internal error; nothing was published")
+        .where(Mask.numbers(fault.toString()))
+        .next("保留日志，连同命令一起发给维护者；数据未丢失，可重跑。")
+        .build(fault);
+  }
+
+  /** The whole message of a fault; what was typed may be a number of a person, masked here. */
+  public static String message(HallException fault) {
+    return Mask.numbers(String.valueOf(fault.getMessage()));
+  }
+}

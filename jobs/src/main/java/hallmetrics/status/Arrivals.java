@@ -1,0 +1,87 @@
+package hallmetrics.status;
+
+import hallmetrics.edition.Editions;
+import hallmetrics.ingest.Inbox;
+import hallmetrics.ingest.SeenFiles;
+import hallmetrics.ingest.Unread;
+import hallmetrics.ledger.DeliveryRecord;
+import hallmetrics.ledger.DeliveryState;
+import hallmetrics.ledger.StoreReader;
+import hallmetrics.night.Standing;
+import hallmetrics.publish.ClosingDays;
+import hallmetrics.run.Workplace;
+import hallmetrics.time.Period;
+import hallmetrics.time.Shanghai;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Which files came, as the night itself would see them. */
+final class Arrivals {
+  private static final LocalDate ANY_DAY = LocalDate.of(9999, 12, 31);
+
+  private final Workplace workplace;
+  private final Standing standing;
+  private final Clock clock;
+
+  Arrivals(Workplace workplace, Standing standing, Clock clock) {
+    this.workplace = workplace;
+    this.standing = standing;
+    this.clock = clock;
+  }
+
+  /** The sources of which a file of a day was read or lies unread. */
+  Set<String> of(LocalDate day) {
+    Set<String> sources = new TreeSet<>();
+    for (DeliveryRecord delivery : standing.newest().values()) {
+      Instant asOf = delivery.asOf();
+      if (delivery.state() == DeliveryState.READ
+          && asOf != null
+          && Shanghai.date(asOf).equals(day)) {
+        sources.add(delivery.source());
+      }
+    }
+    for (Unread file : look(day).unread()) {
+      if (Shanghai.date(file.delivery().asOf()).equals(day)) {
+        sources.add(file.source().name());
+      }
+    }
+    return sources;
+  }
+
+  /** What a night of a date would find and close. */
+  Status.NextNight next(LocalDate date) {
+    Editions editions = new Editions(workplace.store().folder());
+    List<Period> due = ClosingDays.due(workplace, editions, date);
+    List<Period> closes =
+        StoreReader.exists(workplace.store()) ? Standing.withRows(workplace, due) : due;
+    List<String> names = closes.stream().map(Period::toString).toList();
+    if (!Files.isDirectory(workplace.inbox())) {
+      return new Status.NextNight(date, null, 0, names);
+    }
+    Inbox.Found found = look(ANY_DAY);
+    List<String> files =
+        found.unread().stream()
+            .filter(file -> !Shanghai.date(file.delivery().asOf()).isAfter(date))
+            .map(file -> file.delivery().name())
+            .toList();
+    return new Status.NextNight(date, files, found.unread().size() - files.size(), names);
+  }
+
+  private Inbox.Found look(LocalDate day) {
+    try {
+      // read, never saved: the index belongs to the night, which holds the lock
+      SeenFiles seen = SeenFiles.of(workplace.store().folder().resolve("inbox.seen"), clock);
+      return new Inbox(workplace.inbox(), workplace.sources())
+          .look(day, standing.known(Set.of(), true), null, seen);
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
+    }
+  }
+}

@@ -1,0 +1,175 @@
+package hallmetrics.status;
+
+import hallmetrics.doctor.CalendarYears;
+import hallmetrics.edition.Editions;
+import hallmetrics.fault.ExitStatus;
+import hallmetrics.fault.HallException;
+import hallmetrics.journal.Journal;
+import hallmetrics.journal.NightRecord;
+import hallmetrics.journal.Outcome;
+import hallmetrics.ledger.DeliveryState;
+import hallmetrics.ledger.RunLock;
+import hallmetrics.ledger.RunRecord;
+import hallmetrics.ledger.RunState;
+import hallmetrics.ledger.StoreReader;
+import hallmetrics.metrics.Expected;
+import hallmetrics.night.Standing;
+import hallmetrics.run.Workplace;
+import hallmetrics.source.SourceSpec;
+import hallmetrics.time.Shanghai;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Looks how a store stands. */
+public final class StatusJob {
+  private final Workplace workplace;
+  private final Clock clock;
+  private final Journal journal;
+
+  /** A look at a site's store; the clock tells which night comes next and which years are due. */
+  public StatusJob(Workplace workplace, Clock clock) {
+    this.workplace = workplace;
+    this.clock = clock;
+    this.journal = new Journal(workplace.store().folder());
+  }
+
+  /**
+   * How it stands now.
+   *
+   * @param most how many nights at most
+   */
+  public Status now(int most) {
+    LocalDate today = Shanghai.date(clock.instant());
+    Standing standing = Standing.of(workplace);
+    LocalDate last = lastNight(standing);
+    List<NightRecord> nights = journal.newest(most, any -> true);
+    LocalDate next = last == null ? today.minusDays(1) : last.plusDays(1);
+    return new Status(
+        clock.instant(),
+        workplace.store().root(),
+        StoreReader.exists(workplace.store()),
+        last,
+        RunLock.holder(workplace.store()).orElse(null),
+        nights,
+        unrecorded(standing),
+        EditionKinds.of(new Editions(workplace.store().folder())),
+        missing(),
+        waiting(standing),
+        CalendarYears.due(workplace.site().calendar(), today),
+        new Arrivals(workplace, standing, clock).next(next));
+  }
+
+  private static @Nullable LocalDate lastNight(Standing standing) {
+    return standing.runs().stream()
+        .filter(run -> run.state() == RunState.DECIDED && run.businessDate() != null)
+        .map(run -> Objects.requireNonNull(run.businessDate()))
+        .max(Comparator.naturalOrder())
+        .orElse(null);
+  }
+
+  /** An older program wrote no records, and a night that was killed after its decision none. */
+  private @Nullable String unrecorded(Standing standing) {
+    String newest =
+        standing.runs().stream()
+            .filter(run -> run.state() == RunState.DECIDED)
+            .map(RunRecord::run)
+            .reduce((older, newer) -> newer)
+            .orElse(null);
+    return newest == null || journal.newest(one -> newest.equals(one.run())).isPresent()
+        ? null
+        : newest;
+  }
+
+  private Status.@Nullable Missing missing() {
+    NightRecord asked = journal.newest(night -> night.missing() != null).orElse(null);
+    if (asked == null || asked.missing() == null || asked.businessDate() == null) {
+      return null;
+    }
+    return new Status.Missing(
+        asked.businessDate(),
+        asked.missing().stream().map(one -> silent(one, asked.businessDate())).toList());
+  }
+
+  private Status.Silent silent(NightRecord.MissingNote one, LocalDate day) {
+    String name = one.id().isEmpty() ? "" : name(one, day);
+    return new Status.Silent(
+        one.source(), title(one.source()), one.scope(), one.id(), name, one.since(), one.days());
+  }
+
+  private String name(NightRecord.MissingNote one, LocalDate day) {
+    return workplace.site().registers().name(one.scope(), one.id(), day);
+  }
+
+  private String title(String source) {
+    return workplace.sources().stream()
+        .filter(one -> one.name().equals(source))
+        .map(SourceSpec::title)
+        .findFirst()
+        .orElse(source);
+  }
+
+  private static List<Status.Waiting> waiting(Standing standing) {
+    return standing.newest().values().stream()
+        .filter(delivery -> delivery.state() == DeliveryState.REFUSED)
+        .map(one -> new Status.Waiting(one.name(), one.source(), one.fault()))
+        .sorted(Comparator.comparing(Status.Waiting::name))
+        .toList();
+  }
+
+  /**
+   * How a business date stands.
+   *
+   * @throws HallException {@code no-inbox}, exit 2
+   */
+  public DayStatus of(LocalDate day) {
+    Set<String> arrived = new Arrivals(workplace, Standing.of(workplace), clock).of(day);
+    List<DayStatus.Delivery> deliveries =
+        workplace.sources().stream()
+            .filter(source -> Expected.on(source, day, workplace.site().calendar()))
+            .map(
+                source ->
+                    new DayStatus.Delivery(
+                        source.name(), source.title(), arrived.contains(source.name())))
+            .toList();
+    return new DayStatus(day, nightOf(day), deliveries, deliveriesBy(day));
+  }
+
+  private @Nullable NightRecord nightOf(LocalDate day) {
+    return journal
+        .newest(
+            night ->
+                night.verb().equals("nightly")
+                    && day.equals(night.businessDate())
+                    && night.outcome() != Outcome.DRY_RUN)
+        .orElse(null);
+  }
+
+  private @Nullable Instant deliveriesBy(LocalDate day) {
+    LocalTime time = workplace.site().options().deliveriesBy();
+    return time == null ? null : day.plusDays(1).atTime(time).atZone(Shanghai.ZONE).toInstant();
+  }
+
+  /**
+   * The record of the night a launcher started.
+   *
+   * @throws HallException {@code launch-unknown}, exit 4, where the store has none
+   */
+  public NightRecord launched(String launch) {
+    return journal
+        .newest(night -> launch.equals(night.launch()))
+        .orElseThrow(
+            () ->
+                HallException.of("launch-unknown", ExitStatus.OUTSIDE, "数据仓里没有这次启动的运行记录：" + launch)
+                    .english("the store has no record of this launch")
+                    .where(workplace.store().root() + "/runs")
+                    .next("这次启动没有跑到读完配置，或半途被杀：看启动它的平台的日志，然后重跑；重跑是安全的。")
+                    .build());
+  }
+}
