@@ -8,6 +8,9 @@ final class Backoff {
   private static final long FIRST_MILLIS = 500;
   private static final long MOST_MILLIS = 15_000;
 
+  /** With less time left a try would only say that there was none. */
+  private static final Duration TRY = Duration.ofMillis(300);
+
   private final Pace pace;
   private final Instant end;
   private long millis = FIRST_MILLIS;
@@ -21,7 +24,7 @@ final class Backoff {
   boolean again() {
     Duration wait = Duration.ofMillis(millis / 2 + pace.random().nextLong(millis / 2));
     millis = Math.min(MOST_MILLIS, 2 * millis);
-    if (!pace.clock().instant().plus(wait).isBefore(end)) {
+    if (!pace.clock().instant().plus(wait).plus(TRY).isBefore(end)) {
       return false;
     }
     pace.waiting().pause(wait);

@@ -55,17 +55,22 @@ final class Judge {
         night.kind() == NightOutcome.Kind.PUBLISHED
             ? "已发布 " + String.join("、", night.editions())
             : "没有新内容，未出新版";
-    lines.add(night.businessDate() + " " + what + "（" + run.id() + "）。 " + night.kind() + ".");
+    lines.add(date(run, night) + " " + what + "（" + run.id() + "）。 " + night.kind() + ".");
     return new Verdict(ExitStatus.DONE, lines);
   }
 
   private Verdict refused(DagRun run, NightOutcome night) {
     List<String> lines = new ArrayList<>();
-    lines.add(night.businessDate() + " 这一晚被拒，没有发布 [night-refused]");
+    lines.add(date(run, night) + " 这一晚被拒，没有发布 [night-refused]");
     lines.add("the night was refused; nothing was published");
     add(lines, night.message());
     lines.addAll(afterRefusal(run));
     return new Verdict(ExitStatus.REFUSED, lines);
+  }
+
+  private static String date(DagRun run, NightOutcome night) {
+    String said = night.businessDate();
+    return said == null ? NightRun.dateOf(run) : said;
   }
 
   private static List<String> afterRefusal(DagRun run) {
@@ -104,8 +109,9 @@ final class Judge {
     if (log.isEmpty()) {
       lines.add("  （没有日志）");
     }
-    log.subList(Math.max(0, log.size() - LAST_LINES), log.size())
-        .forEach(line -> lines.add("  " + Mask.numbers(line.text())));
+    List<String> own = LogLine.withoutFrames(log);
+    own.subList(Math.max(0, own.size() - LAST_LINES), own.size())
+        .forEach(line -> lines.add("  " + Mask.numbers(line)));
     return lines;
   }
 

@@ -24,4 +24,19 @@ public record LogLine(@Nullable String level, String text) {
                 parts.add(one.path("exc_type").asText() + ": " + one.path("exc_value").asText()));
     return new LogLine(Json.textOrNull(node, "level"), String.join(" | ", parts));
   }
+
+  /** The texts without Airflow's marks of groups and without where the log is kept. */
+  static List<String> withoutFrames(List<LogLine> log) {
+    List<String> own = new ArrayList<>();
+    boolean details = false;
+    for (LogLine line : log) {
+      String text = line.text();
+      boolean mark = text.startsWith("::group::") || text.startsWith("::endgroup::");
+      details = mark ? text.startsWith("::group::Log message source") : details;
+      if (!mark && !details) {
+        own.add(text);
+      }
+    }
+    return own;
+  }
 }

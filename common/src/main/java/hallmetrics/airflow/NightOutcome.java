@@ -8,11 +8,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the night's last task reports (its XCom).
  *
+ * @param businessDate the night's date; null where the task does not say
  * @param editions what was published, as the task names it
  * @param message the night's last line; null where it said none
  */
 public record NightOutcome(
-    String businessDate, Kind kind, List<String> editions, @Nullable String message) {
+    @Nullable String businessDate, Kind kind, List<String> editions, @Nullable String message) {
 
   /** How a night ended. */
   public enum Kind {
@@ -33,7 +34,7 @@ public record NightOutcome(
       editions.add(one.isTextual() ? one.asText() : one.toString());
     }
     return new NightOutcome(
-        Json.text(parsed, "business_date"),
+        Json.textOrNull(parsed, "business_date"),
         kind(Json.text(parsed, "outcome")),
         List.copyOf(editions),
         Json.textOrNull(parsed, "message"));

@@ -4,6 +4,7 @@ import hallmetrics.fault.ExitStatus;
 import hallmetrics.fault.HallException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -122,7 +123,9 @@ public final class Watch {
   }
 
   private HallException late(String run) {
-    String tasks = seen.isEmpty() ? "没有任务" : seen.toString();
+    List<String> each = new ArrayList<>();
+    seen.forEach((task, word) -> each.add(task + " " + (word.isEmpty() ? "未开始" : word)));
+    String tasks = each.isEmpty() ? "没有任务" : String.join("，", each);
     return HallException.of("airflow-deadline", ExitStatus.OUTSIDE, "到了期限，运行还没有结束")
         .english("the deadline came before the run's end")
         .where(run + "，" + state + "，" + tasks + troubles.said())

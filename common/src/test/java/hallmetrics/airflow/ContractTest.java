@@ -87,7 +87,7 @@ class ContractTest {
     // their samples are no version and no report
     assertThatThrownBy(airflow::version).hasMessageContaining("'text' is no version");
     assertThatThrownBy(() -> airflow.outcome(dag, RUN, "report"))
-        .hasMessageContaining("no 'business_date'");
+        .hasMessageContaining("no 'outcome'");
 
     List<String> wrong = new ArrayList<>();
     replay.seen.forEach(one -> wrong.addAll(slice.faults(one)));

@@ -49,6 +49,7 @@ class AirflowVerbsTest {
   void statusOfAnAirflowThatRuns() {
     airflow.add("nightly__2026-10-31", "2026-10-31T16:30:00Z", "2026-10-31").publish("2026-10-31");
     airflow.add("nightly__2026-11-01", "2026-11-01T16:30:00Z", "2026-11-01").state = "running";
+    airflow.add("odd", "2026-10-12T16:30:00Z", "2026-10-12").report("{\"rows\":42}");
 
     Read read = desk.hall("airflow status");
 
@@ -57,7 +58,7 @@ class AirflowVerbsTest {
         .startsWith("Airflow 3.3.2，")
         .contains("调度器 scheduler", "正常", "DAG hall_nightly", "可运行")
         .contains("2026-10-31  nightly__2026-10-31  成功 success", "已发布 2026-10-31 第1版")
-        .contains("2026-11-01  nightly__2026-11-01  运行中 running")
+        .contains("2026-11-01  nightly__2026-11-01  运行中 running", "结果读不懂")
         .endsWith("Airflow 能按时跑夜间任务。 Airflow is able to run the nights.\n");
   }
 
