@@ -67,9 +67,7 @@ public final class NightJson {
           .put("records", file.records());
     }
     node.withArray("files");
-    ObjectNode rows = node.putObject("rows").put("in", record.rowsIn());
-    ObjectNode sources = rows.putObject("by_source");
-    record.fates().forEach((source, fates) -> fates.forEach(sources.putObject(source)::put));
+    rows(node, record);
     for (EditionNote edition : record.editions()) {
       node.withArray("editions")
           .addObject()
@@ -91,6 +89,12 @@ public final class NightJson {
     node.put("rows_per_second", record.rowsPerSecond());
     node.put("software", record.software()).put("launcher", record.launcher());
     return node.put("launch", record.launch());
+  }
+
+  private static void rows(ObjectNode node, NightRecord record) {
+    ObjectNode rows = node.putObject("rows").put("in", record.rowsIn());
+    ObjectNode sources = rows.putObject("by_source");
+    record.fates().forEach((source, fates) -> fates.forEach(sources.putObject(source)::put));
   }
 
   private static void missing(ObjectNode node, @Nullable List<MissingNote> missing) {
