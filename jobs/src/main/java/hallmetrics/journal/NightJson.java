@@ -57,16 +57,7 @@ public final class NightJson {
     node.put("outcome", record.outcome().name()).put("exit_status", record.exitStatus());
     node.put("code", record.code()).put("cause", record.cause());
     record.lines().forEach(node.putArray("lines")::add);
-    for (FileNote file : record.files()) {
-      node.withArray("files")
-          .addObject()
-          .put("name", file.name())
-          .put("source", file.source())
-          .put("state", file.state().name())
-          .put("code", file.code())
-          .put("records", file.records());
-    }
-    node.withArray("files");
+    files(node, record.files());
     ObjectNode rows = node.putObject("rows").put("in", record.rowsIn());
     ObjectNode sources = rows.putObject("by_source");
     record.fates().forEach((source, fates) -> fates.forEach(sources.putObject(source)::put));
@@ -91,6 +82,19 @@ public final class NightJson {
     node.put("rows_per_second", record.rowsPerSecond());
     node.put("software", record.software()).put("launcher", record.launcher());
     return node.put("launch", record.launch());
+  }
+
+  private static void files(ObjectNode node, List<FileNote> files) {
+    node.putArray("files");
+    for (FileNote file : files) {
+      node.withArray("files")
+          .addObject()
+          .put("name", file.name())
+          .put("source", file.source())
+          .put("state", file.state().name())
+          .put("code", file.code())
+          .put("records", file.records());
+    }
   }
 
   private static void missing(ObjectNode node, @Nullable List<MissingNote> missing) {
