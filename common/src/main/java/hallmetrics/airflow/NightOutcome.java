@@ -42,8 +42,8 @@ public record NightOutcome(
 
   private static Kind kind(String text) {
     return switch (text) {
-      case "PUBLISHED" -> Kind.PUBLISHED;
-      case "REFUSED" -> Kind.REFUSED;
+      case "PUBLISHED", "PUBLISHED_WITH_REFUSED" -> Kind.PUBLISHED;
+      case "REFUSED", "REFUSED_BY_GATE" -> Kind.REFUSED;
       case "NOTHING_NEW" -> Kind.NOTHING_NEW;
       default -> throw new Json.Unexpected("unknown outcome of a night: '" + text + "'");
     };
