@@ -86,10 +86,15 @@ public final class Store implements AutoCloseable {
     return view(run.tables()::get);
   }
 
-  /** The runs up to one, refused ones too, as a table with the columns of {@code night.runs}. */
-  public Dataset<Row> runsUntil(RunRecord run) {
+  /**
+   * The runs up to a decided one and those refused since, as a table with the columns of {@code
+   * night.runs}.
+   */
+  public Dataset<Row> runsUntil(RunRecord decided) {
     List<RunRecord> runs =
-        reader.runs().stream().filter(earlier -> earlier.seq() <= run.seq()).toList();
+        reader.runs().stream()
+            .filter(run -> run.seq() <= decided.seq() || run.state() == RunState.REFUSED)
+            .toList();
     return RunRows.of(spark, runs);
   }
 

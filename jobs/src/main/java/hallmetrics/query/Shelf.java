@@ -5,6 +5,7 @@ import hallmetrics.daily.CountedRows;
 import hallmetrics.ledger.RunRecord;
 import hallmetrics.ledger.Store;
 import hallmetrics.ledger.View;
+import hallmetrics.metrics.DerivedTables;
 import hallmetrics.run.Workplace;
 import hallmetrics.schema.TableSchema;
 import java.util.Arrays;
@@ -37,6 +38,10 @@ final class Shelf {
       editions(new EditionTables(session, workplace.store().folder()));
     }
     ledger(workplace.site().catalogue(), view);
+    DerivedTables derived = new DerivedTables(view, workplace.site().catalogue(), run.asOf());
+    for (String table : workplace.site().catalogue().derived().keySet()) {
+      views.putIfAbsent(table, () -> derived.of(table));
+    }
   }
 
   /** A site's table that takes the name of one of ours is reached as ledger_<name>. */
