@@ -7,6 +7,8 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,28 +51,48 @@ public final class CsvTable {
 
   private static <R extends Record> void write(Writer out, RecordShape<R> shape, Iterable<R> rows)
       throws IOException {
-    for (int i = 0; i < shape.columns().size(); i++) {
-      out.write((i == 0 ? "" : ",") + shape.columns().get(i).name());
+    line(out, shape.columns().stream().map(RecordShape.Column::name).toList());
+    for (R row : rows) {
+      List<@Nullable Object> cells = new ArrayList<>();
+      for (int i = 0; i < shape.columns().size(); i++) {
+        cells.add(shape.value(row, i));
+      }
+      line(out, cells);
+    }
+  }
+
+  /** Writes one line of cells as every CSV of ours has them; null is an empty cell. */
+  public static void line(Writer out, List<? extends @Nullable Object> cells) throws IOException {
+    for (int i = 0; i < cells.size(); i++) {
+      out.write((i == 0 ? "" : ",") + cell(cells.get(i)));
     }
     out.write("\r\n");
-    for (R row : rows) {
-      for (int i = 0; i < shape.columns().size(); i++) {
-        out.write((i == 0 ? "" : ",") + printed(shape.value(row, i)));
-      }
-      out.write("\r\n");
-    }
   }
 
-  /** A whole number has no decimal point, and none is printed with a power of ten. */
-  private static String printed(@Nullable Object value) {
+  private static String cell(@Nullable Object value) {
+    String text = printed(value);
+    return value instanceof String ? quoted(text) : text;
+  }
+
+  /**
+   * A value as tables show it: a whole number has no decimal point, none is printed with a power of
+   * ten, null is empty.
+   */
+  public static String printed(@Nullable Object value) {
     if (value instanceof Double number && Double.isFinite(number)) {
-      return BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
+      return plain(BigDecimal.valueOf(number));
     }
-    String text = RecordShape.text(value, "");
-    return value instanceof String ? cell(text) : text;
+    if (value instanceof Float number && Float.isFinite(number)) {
+      return plain(new BigDecimal(number.toString()));
+    }
+    return value instanceof BigDecimal number ? plain(number) : RecordShape.text(value, "");
   }
 
-  private static String cell(String text) {
+  private static String plain(BigDecimal number) {
+    return number.stripTrailingZeros().toPlainString();
+  }
+
+  private static String quoted(String text) {
     boolean formula = !text.isEmpty() && FORMULA.indexOf(text.charAt(0)) >= 0;
     String safe = formula ? "'" + text : text;
     boolean quoted = safe.chars().anyMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');

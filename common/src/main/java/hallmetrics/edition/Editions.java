@@ -158,13 +158,38 @@ public final class Editions {
   public static Path verified(Path edition) {
     List<String> faults = faults(edition);
     if (!faults.isEmpty()) {
-      throw HallException.of("edition-damaged", ExitStatus.REFUSED, "已发布的版本被改动或损坏，不予使用")
-          .english("a published edition is damaged")
-          .where(String.join("；", faults))
-          .next("从备份恢复该目录，或运行 hall publish --period … --rebuild --edition N 重建。")
-          .build();
+      throw damaged(String.join("；", faults));
     }
     return edition;
+  }
+
+  /**
+   * One file of an edition after it was verified; empty where the edition has none of this name.
+   *
+   * @throws HallException {@code edition-damaged}, exit 3
+   */
+  public static Optional<Path> verified(Path edition, String name) {
+    String promised = manifest(edition).files().get(name);
+    if (promised == null) {
+      return Optional.empty();
+    }
+    Path file = edition.resolve(name);
+    try {
+      if (Files.exists(file) && sha256(file).equals(promised)) {
+        return Optional.of(file);
+      }
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
+    }
+    throw damaged(file + " 不见了或内容已变，与清单的 SHA-256 不符 (missing or changed)");
+  }
+
+  private static HallException damaged(String where) {
+    return HallException.of("edition-damaged", ExitStatus.REFUSED, "已发布的版本被改动或损坏，不予使用")
+        .english("a published edition is damaged")
+        .where(where)
+        .next("从备份恢复该目录，或运行 hall publish --period … --rebuild --edition N 重建。")
+        .build();
   }
 
   private static String sha256(Path file) throws IOException {

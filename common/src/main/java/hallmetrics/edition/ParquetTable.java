@@ -6,7 +6,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.parquet.conf.PlainParquetConfiguration;
 import org.apache.parquet.example.data.Group;
 import org.apache.parquet.example.data.simple.SimpleGroupFactory;
@@ -71,6 +73,15 @@ public final class ParquetTable {
       throw new UncheckedIOException(broken);
     }
     return rows;
+  }
+
+  /** The columns of a table by published name with their Java types, in order. */
+  public static <R extends Record> Map<String, Class<?>> columns(Class<R> type) {
+    Map<String, Class<?>> columns = new LinkedHashMap<>();
+    for (RecordShape.Column column : new RecordShape<>(type).columns()) {
+      columns.put(column.name(), column.type());
+    }
+    return columns;
   }
 
   private static final class GroupReader extends ParquetReader.Builder<Group> {

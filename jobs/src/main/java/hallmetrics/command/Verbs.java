@@ -36,6 +36,7 @@ public final class Verbs implements Runnable {
         .addSubcommand(new IngestVerb(terminal))
         .addSubcommand(new MetricsVerb(terminal))
         .addSubcommand(new PublishVerb(terminal))
+        .addSubcommand(new SqlVerb(terminal))
         .addSubcommand(new ExplainVerb(terminal))
         .addSubcommand(new CheckVerb(terminal))
         .addSubcommand(new DoctorVerb(terminal, Clock.systemUTC()))

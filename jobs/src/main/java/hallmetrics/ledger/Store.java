@@ -4,10 +4,13 @@ import hallmetrics.fault.HallException;
 import hallmetrics.schema.TableSchema;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
 /** A store opened with a Spark session. Reading needs no lock; a night and tags need one. */
@@ -81,6 +84,18 @@ public final class Store implements AutoCloseable {
   /** What a run of the past saw. Its snapshots may have expired unless an edition tags them. */
   public View view(RunRecord run) {
     return view(run.tables()::get);
+  }
+
+  /**
+   * The runs up to a decided one and those refused since, as a table with the columns of {@code
+   * night.runs}.
+   */
+  public Dataset<Row> runsUntil(RunRecord decided) {
+    List<RunRecord> runs =
+        reader.runs().stream()
+            .filter(run -> run.seq() <= decided.seq() || run.state() == RunState.REFUSED)
+            .toList();
+    return RunRows.of(spark, runs);
   }
 
   /** What an edition read: every table at the tag. */

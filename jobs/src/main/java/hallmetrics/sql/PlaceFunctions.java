@@ -28,7 +28,8 @@ public final class PlaceFunctions {
    * Makes the functions known to a session: {@code place_region(code, org_code, day)} the region of
    * a code or, where it is null, of the office; {@code place_org(code, day)}, {@code
    * place_hall(code, day)}, {@code place_window(code, day)}; {@code place_region_path(region, day)}
-   * a region and all it is part of, itself first.
+   * a region and all it is part of, itself first; {@code place_name(scope, id, day)} what a place
+   * of a scope (REGION ORG HALL WINDOW) is called.
    */
   public static void register(SparkSession session, Registers registers) {
     Broadcast<Registers> known =
@@ -50,6 +51,22 @@ public final class PlaceFunctions {
             (UDF2<String, Object, List<String>>)
                 (region, day) -> path(known.value(), region, on(day)),
             DataTypes.createArrayType(DataTypes.StringType));
+    session
+        .udf()
+        .register(
+            "place_name",
+            (UDF3<String, String, Object, String>)
+                (scope, id, day) -> name(known.value(), scope, id, day),
+            DataTypes.StringType);
+  }
+
+  private static @Nullable String name(
+      Registers registers, @Nullable String scope, @Nullable String id, @Nullable Object at) {
+    LocalDate day = Times.day(at);
+    if (scope == null || id == null || day == null) {
+      return null;
+    }
+    return id.equals(NONE) ? "未归属" : registers.name(scope, id, day);
   }
 
   private static void register(

@@ -102,6 +102,11 @@ class CanaryTest {
         site.folder().resolve(canaries.phone("file asked") + ".csv").toString());
     said(site, -1, "check", site.folder().resolve(canaries.id("file asked") + ".csv").toString());
     said(site, 2, "check", "--conf", "/tmp/" + canaries.phone("conf asked"));
+    for (String view : List.of("evaluation", "bad_rating", "quarantine", "deliveries", "fates")) {
+      said(site, 0, "sql", "select * from " + view, "--format", "csv");
+    }
+    said(site, 2, "sql", "select 1 from t" + canaries.phone("view asked"));
+    said(site, 2, "sql", "select `" + canaries.id("column asked") + "` from evaluation");
     said(site, -1, "doctor", "--deep");
   }
 

@@ -1,0 +1,1 @@
+select line / 0 from evaluation

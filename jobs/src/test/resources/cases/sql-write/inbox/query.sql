@@ -1,0 +1,1 @@
+insert into evaluation select * from evaluation
