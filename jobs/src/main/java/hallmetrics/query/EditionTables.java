@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -79,7 +80,7 @@ final class EditionTables {
   Dataset<Row> all(String table) {
     List<Path> folders = editions.periods().stream().flatMap(this::folders).toList();
     Object[] current =
-        currentFolders().stream().map(path -> name(path.getParent()) + "/" + name(path)).toArray();
+        editions.periods().stream().map(period -> period + "/" + editions.newest(period)).toArray();
     Column edition = functions.concat_ws("/", functions.col("period"), functions.col("edition"));
     return rows(table, folders)
         .withColumn("is_current", edition.isin(current))
@@ -166,13 +167,10 @@ final class EditionTables {
 
   private static StructType schema(String table) {
     StructType schema = new StructType();
-    for (Map.Entry<String, Class<?>> column : ParquetTable.columns(TABLES.get(table)).entrySet()) {
+    for (Map.Entry<String, Class<?>> column :
+        ParquetTable.columns(Objects.requireNonNull(TABLES.get(table))).entrySet()) {
       schema = schema.add(column.getKey(), TYPES.get(column.getValue()));
     }
     return schema;
-  }
-
-  private static String name(Path path) {
-    return path.getFileName().toString();
   }
 }

@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.apache.spark.sql.Dataset;
@@ -80,15 +81,19 @@ final class Shelf {
 
   /** Makes a view known to the session under its name and answers its columns. */
   List<String> register(String name) {
-    Dataset<Row> rows = views.get(name).get();
+    Dataset<Row> rows = view(name);
     rows.createOrReplaceTempView(name);
     return Arrays.asList(rows.columns());
   }
 
   /** The columns of a view with their types. */
   List<String> columns(String name) {
-    return Arrays.stream(views.get(name).get().schema().fields())
+    return Arrays.stream(view(name).schema().fields())
         .map(field -> field.name() + " " + field.dataType().simpleString())
         .toList();
+  }
+
+  private Dataset<Row> view(String name) {
+    return Objects.requireNonNull(views.get(name), name).get();
   }
 }

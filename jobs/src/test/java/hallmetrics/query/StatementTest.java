@@ -75,7 +75,7 @@ class StatementTest {
         "call h.system.expire_snapshots('ledger.evaluation')",
         "set spark.sql.shuffle.partitions = 1",
         "reset",
-        "set var x = 1",
+        "set variable x = 1",
         "declare variable x int",
         "execute immediate 'drop table x'",
         "begin select 1; end",
