@@ -34,7 +34,8 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("slow")
 @Tag("airflow")
 class AirflowIT {
-  private static final Path SCRIPTS = Path.of("..", "scripts").toAbsolutePath().normalize();
+  private static final Path HOME = Path.of("..").toAbsolutePath().normalize();
+  private static final Path SCRIPTS = HOME.resolve("scripts");
   private static final Charset GB18030 = Charset.forName("GB18030");
   private static final String FIRST = "2026-11-03";
   private static final String SECOND = "2026-11-04";
@@ -65,7 +66,7 @@ class AirflowIT {
             SCRIPTS.resolve("airflow/hall_nightly.py"),
             Map.of(
                 "HALL_HOME",
-                SCRIPTS.getParent().toString(),
+                HOME.toString(),
                 "HALL_CONF",
                 conf.toString(),
                 "HALL_START_DATE",
