@@ -77,13 +77,7 @@ public final class NightJson {
     }
     node.withArray("editions");
     missing(node, record.missing());
-    for (StageNote stage : record.stages()) {
-      node.withArray("stages")
-          .addObject()
-          .put("stage", stage.stage())
-          .put("seconds", stage.seconds());
-    }
-    node.withArray("stages");
+    stages(node, record.stages());
     node.put("wall_seconds", record.seconds()).put("cpu_seconds", record.usage().cpuSeconds());
     node.put("peak_memory_bytes", record.usage().peakMemoryBytes());
     node.put("rows_per_second", record.rowsPerSecond());
@@ -95,6 +89,16 @@ public final class NightJson {
     ObjectNode rows = node.putObject("rows").put("in", record.rowsIn());
     ObjectNode sources = rows.putObject("by_source");
     record.fates().forEach((source, fates) -> fates.forEach(sources.putObject(source)::put));
+  }
+
+  private static void stages(ObjectNode node, List<StageNote> stages) {
+    node.putArray("stages");
+    for (StageNote stage : stages) {
+      node.withArray("stages")
+          .addObject()
+          .put("stage", stage.stage())
+          .put("seconds", stage.seconds());
+    }
   }
 
   private static void missing(ObjectNode node, @Nullable List<MissingNote> missing) {
