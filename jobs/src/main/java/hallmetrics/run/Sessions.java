@@ -28,6 +28,13 @@ public final class Sessions {
    * @throws HallException {@code store-catalog}, exit 2, for a store that cannot be reached so
    */
   public static SparkSession start(StoreLocation store, Map<String, String> extra) {
+    SparkSession session = running(store, extra);
+    // a thread that did not make the session would else plan by Spark's defaults, not by ours
+    SparkSession.setActiveSession(session);
+    return session;
+  }
+
+  private static SparkSession running(StoreLocation store, Map<String, String> extra) {
     Option<SparkSession> running = SparkSession.getDefaultSession();
     if (running.isDefined() && !running.get().sparkContext().isStopped()) {
       return beside(running.get(), store);

@@ -61,6 +61,60 @@ class LauncherIT {
     assertThat(words).noneMatch(word -> word.contains("user.timezone"));
   }
 
+  @Test
+  void inClusterModeTheStoreSaysHowTheNightEnded() throws IOException, InterruptedException {
+    Launch run =
+        hall(
+            Map.of(
+                "JAVA_HOME",
+                fakeJdk("17.0.15"),
+                "HALL_SPARK_SUBMIT",
+                fakeSubmit(0),
+                "HALL_SPARK_ARGS",
+                "--master spark://a:7077 --deploy-mode cluster",
+                "HALL_LAUNCH",
+                "night-7"),
+            "nightly",
+            "--date",
+            "2026-10-31",
+            "--conf",
+            "/etc/hall/某市",
+            "--store=/data/hall");
+    List<String> words = run.out().lines().toList();
+    assertThat(words).contains("<--deploy-mode>", "<cluster>", "<--date>");
+    assertThat(words).anyMatch(word -> word.contains("-Dhall.launch=night-7"));
+    assertThat(words.subList(words.lastIndexOf("<-jar>") + 2, words.size()))
+        .containsExactly(
+            "<status>",
+            "<--launch>",
+            "<night-7>",
+            "<--conf>",
+            "</etc/hall/某市>",
+            "<--store=/data/hall>");
+    assertThat(run.err()).contains("Reading the outcome from the store");
+  }
+
+  @Test
+  void aSubmitThatFailsIsAnOutsideFault() throws IOException, InterruptedException {
+    Launch run =
+        hall(
+            Map.of("HALL_SPARK_SUBMIT", fakeSubmit(1), "HALL_SPARK_ARGS", "--deploy-mode=cluster"),
+            "nightly");
+    assertThat(run.status()).isEqualTo(4);
+    assertThat(run.err()).contains("spark-submit 以 1 结束");
+  }
+
+  private String fakeSubmit(int status) throws IOException {
+    Path submit = folder.resolve("spark-submit");
+    Files.writeString(
+        submit,
+        "#!/bin/sh\nfor word in \"$@\"; do printf '<%s>\\n' \"$word\"; done\nexit "
+            + status
+            + "\n");
+    Files.setPosixFilePermissions(submit, PosixFilePermissions.fromString("rwxr-xr-x"));
+    return submit.toString();
+  }
+
   /** A JDK whose java tells a version and prints each argument on a line of its own. */
   private String fakeJdk(String version) throws IOException {
     Path java = Files.createDirectories(folder.resolve("jdk/bin")).resolve("java");
