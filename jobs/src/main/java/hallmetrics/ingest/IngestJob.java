@@ -2,6 +2,7 @@ package hallmetrics.ingest;
 
 import hallmetrics.ledger.LedgerSchema;
 import hallmetrics.ledger.Night;
+import hallmetrics.ledger.SessionTasks;
 import hallmetrics.record.RefusedException;
 import hallmetrics.schema.TableSchema;
 import hallmetrics.source.SourceSpec;
@@ -23,6 +24,7 @@ import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.StructType;
 import org.apache.spark.storage.StorageLevel;
 import scala.Tuple2;
 
@@ -244,14 +246,19 @@ public final class IngestJob {
       if (parts.isEmpty()) {
         continue;
       }
-      JavaRDD<Row> rows =
-          spark.parallelize(parts, parts.size()).flatMap(new WritePass(reading.intakes(), shared));
+      StructType shape = LedgerSchema.of(schema);
+      Dataset<Row> shaped =
+          SessionTasks.dataset(
+              session,
+              spark
+                  .parallelize(parts, parts.size())
+                  .flatMap(new WritePass(reading.intakes(), shared)),
+              shape);
       List<Row> graves =
           Tombstones.rows(schema, tables.indexOf(table), verdicts.tombstones(), bySeq);
       if (!graves.isEmpty()) {
-        rows = rows.union(spark.parallelize(graves, 1));
+        shaped = shaped.union(session.createDataFrame(graves, shape));
       }
-      Dataset<Row> shaped = session.createDataFrame(rows, LedgerSchema.of(schema));
       night.append(table, shaped);
     }
     long rejected = reading.summaries().stream().mapToLong(PartRead::rejectedCount).sum();
