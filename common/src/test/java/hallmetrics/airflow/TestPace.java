@@ -38,6 +38,6 @@ final class TestPace extends Clock implements Pace.Waiting {
 
   @Override
   public Clock withZone(ZoneId zone) {
-    throw new UnsupportedOperationException("nobody asks for a zone");
+    return this;
   }
 }

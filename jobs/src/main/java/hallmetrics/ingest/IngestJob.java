@@ -233,6 +233,8 @@ public final class IngestJob {
 
   private void write(Night night, Reading reading, Verdicts verdicts, JavaRDD<PartRead> reads) {
     Broadcast<Verdicts> shared = spark.broadcast(verdicts);
+    Map<Long, Intake> bySeq = new HashMap<>();
+    reading.intakes().forEach(intake -> bySeq.put(intake.seq(), intake));
     List<Beside<String>> running = new ArrayList<>();
     for (String table : tables) {
       List<Part> parts =
@@ -246,7 +248,7 @@ public final class IngestJob {
                 session,
                 "write-" + table,
                 () -> {
-                  night.append(table, rows(reading, parts, table, verdicts, shared));
+                  night.append(table, rows(table, parts, reading.intakes(), shared, bySeq));
                   return table;
                 }));
       }
@@ -266,17 +268,16 @@ public final class IngestJob {
   }
 
   private Dataset<Row> rows(
-      Reading reading,
-      List<Part> parts,
       String table,
-      Verdicts verdicts,
-      Broadcast<Verdicts> shared) {
+      List<Part> parts,
+      List<Intake> intakes,
+      Broadcast<Verdicts> verdicts,
+      Map<Long, Intake> bySeq) {
     TableSchema schema = Objects.requireNonNull(settings.tables().get(table));
     JavaRDD<Row> rows =
-        spark.parallelize(parts, parts.size()).flatMap(new WritePass(reading.intakes(), shared));
-    Map<Long, Intake> bySeq = new HashMap<>();
-    reading.intakes().forEach(intake -> bySeq.put(intake.seq(), intake));
-    List<Row> graves = Tombstones.rows(schema, tables.indexOf(table), verdicts.tombstones(), bySeq);
+        spark.parallelize(parts, parts.size()).flatMap(new WritePass(intakes, verdicts));
+    List<Verdicts.Tombstone> buried = verdicts.value().tombstones();
+    List<Row> graves = Tombstones.rows(schema, tables.indexOf(table), buried, bySeq);
     if (!graves.isEmpty()) {
       rows = rows.union(spark.parallelize(graves, 1));
     }

@@ -87,23 +87,25 @@ public final class PublishJob {
   /** Publishes a night: its day, and what its day closes, each told as soon as it stands. */
   public void night(LocalDate day, List<Unread> arrived, Consumer<Published> told) {
     told.accept(day(day, arrived));
-    Beside<Published> last = null;
-    try {
-      for (Period period : ClosingDays.due(workplace, editions, day)) {
-        Supplier<Published> edition = closed(period);
-        if (last != null) {
-          told.accept(last.get());
-        }
-        // its pages are drawn by one core, while the next period's figures are read
-        last = Beside.start(session, "edition-" + period, edition);
+    Beside<Published> drawn = null;
+    for (Period period : ClosingDays.due(workplace, editions, day)) {
+      Beside<Published> before = drawn;
+      Supplier<Published> edition;
+      try {
+        edition = closed(period);
+      } finally {
+        // an edition that stands is told whatever became of the next
+        tell(before, told);
       }
-    } finally {
-      if (last != null) {
-        last.await();
-      }
+      // its pages are drawn by one core, while the next period's figures are read
+      drawn = Beside.start(session, "edition-" + period, edition);
     }
-    if (last != null) {
-      told.accept(last.get());
+    tell(drawn, told);
+  }
+
+  private static void tell(@Nullable Beside<Published> drawn, Consumer<Published> told) {
+    if (drawn != null) {
+      told.accept(drawn.get());
     }
   }
 

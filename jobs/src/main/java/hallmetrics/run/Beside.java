@@ -46,8 +46,7 @@ public final class Beside<T> {
     return running.stream().map(Beside::get).toList();
   }
 
-  /** Waits for its end, however it ends. */
-  public void await() {
+  private void await() {
     try {
       thread.join();
     } catch (InterruptedException stopped) {

@@ -78,6 +78,6 @@ final class AirflowDesk extends Clock implements Pace.Waiting {
 
   @Override
   public Clock withZone(ZoneId zone) {
-    throw new UnsupportedOperationException("nobody asks for a zone");
+    return this;
   }
 }

@@ -3,8 +3,6 @@ package hallmetrics.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hallmetrics.command.AirflowDesk.Read;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,35 +10,14 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /**
  * hall airflow trigger: one run a date, however it is asked for; what cannot run is said at once.
  */
-class AirflowTriggerTest {
+class AirflowTriggerTest extends AtTheDesk {
   private static final String TRIGGER = "airflow trigger --date 2026-10-31";
   private static final String ID = "nightly__2026-10-31";
-
-  @TempDir private Path folder;
-  private final FakeAirflow airflow;
-  private AirflowDesk desk;
-
-  AirflowTriggerTest() throws IOException {
-    airflow = new FakeAirflow();
-  }
-
-  @BeforeEach
-  void aDesk() throws IOException {
-    desk = new AirflowDesk(airflow, folder);
-  }
-
-  @AfterEach
-  void close() {
-    airflow.close();
-  }
 
   @Test
   void aNightIsTriggeredOnce() {

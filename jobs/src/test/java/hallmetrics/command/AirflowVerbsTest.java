@@ -15,35 +15,14 @@ import java.util.List;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** hall airflow status and backfill, and what every verb says of an Airflow that is not right. */
-class AirflowVerbsTest {
+class AirflowVerbsTest extends AtTheDesk {
   private static final String TRIGGER = "airflow trigger --date 2026-10-31";
   private static final Pattern CODE =
       Pattern.compile(
           "\"(airflow-[a-z-]+|night-refused)\"|\\[(airflow-[a-z-]+[a-z]|night-refused)]");
-
-  @TempDir private Path folder;
-  private final FakeAirflow airflow;
-  private AirflowDesk desk;
-
-  AirflowVerbsTest() throws IOException {
-    airflow = new FakeAirflow();
-  }
-
-  @BeforeEach
-  void aDesk() throws IOException {
-    desk = new AirflowDesk(airflow, folder);
-  }
-
-  @AfterEach
-  void close() {
-    airflow.close();
-  }
 
   @Test
   void statusOfAnAirflowThatRuns() {

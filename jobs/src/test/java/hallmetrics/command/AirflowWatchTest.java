@@ -4,17 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hallmetrics.command.AirflowDesk.Read;
 import hallmetrics.command.FakeAirflow.Reply;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** hall airflow watch: how a night ends, and what is said while it does not. */
-class AirflowWatchTest {
+class AirflowWatchTest extends AtTheDesk {
   private static final String WATCH = "airflow watch --date 2026-10-31";
   private static final String ID = "nightly__2026-10-31";
   private static final String LOG =
@@ -23,24 +18,10 @@ class AirflowWatchTest {
           + "{\"event\":\"Task failed\",\"level\":\"error\",\"error_detail\":"
           + "[{\"exc_type\":\"AirflowException\",\"exc_value\":\"%s, 13800138000\"}]}]}";
 
-  @TempDir private Path folder;
-  private final FakeAirflow airflow;
   private final FakeRun run;
-  private AirflowDesk desk;
 
-  AirflowWatchTest() throws IOException {
-    airflow = new FakeAirflow();
+  AirflowWatchTest() {
     run = airflow.add(ID, "2026-10-31T16:30:00Z", "2026-10-31");
-  }
-
-  @BeforeEach
-  void aDesk() throws IOException {
-    desk = new AirflowDesk(airflow, folder);
-  }
-
-  @AfterEach
-  void close() {
-    airflow.close();
   }
 
   @Test
@@ -52,6 +33,18 @@ class AirflowWatchTest {
     assertThat(read.status()).as(read.all()).isZero();
     assertThat(read.out()).contains("已发布日版").contains("2026-10-31 已发布 2026-10-31 第1版");
     assertThat(desk.hall("airflow watch --run " + ID).status()).isZero();
+  }
+
+  @Test
+  void aNightThatLeftFilesOutIsPublishedAndNamesThem() {
+    run.report(
+        "{\"business_date\":\"2026-10-31\",\"outcome\":\"PUBLISHED_WITH_REFUSED\","
+            + "\"editions\":[\"2026-10-31 第1版\"],\"message\":\"未接收：gd.csv [unclosed-quote]\"}");
+
+    Read read = desk.hall(WATCH);
+
+    assertThat(read.status()).as(read.all()).isZero();
+    assertThat(read.out()).contains("未接收：gd.csv [unclosed-quote]").contains("已发布 2026-10-31 第1版");
   }
 
   @Test

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -127,7 +128,7 @@ class AirflowIT {
     Map<LocalDate, Long> published = new TreeMap<>();
     for (NightRecord record : records()) {
       if (record.outcome().published()) {
-        published.merge(java.util.Objects.requireNonNull(record.businessDate()), 1L, Long::sum);
+        published.merge(Objects.requireNonNull(record.businessDate()), 1L, Long::sum);
       }
     }
     assertThat(published)

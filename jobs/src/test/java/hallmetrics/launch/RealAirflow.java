@@ -9,10 +9,12 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -107,7 +109,7 @@ final class RealAirflow implements AutoCloseable {
   }
 
   private void run(String... arguments) throws IOException, InterruptedException {
-    List<String> command = new java.util.ArrayList<>(List.of(airflow.toString()));
+    List<String> command = new ArrayList<>(List.of(airflow.toString()));
     command.addAll(List.of(arguments));
     Launch run = Launch.of(home, environment, command);
     if (run.status() != 0) {
@@ -155,7 +157,7 @@ final class RealAirflow implements AutoCloseable {
   }
 
   private String session(String part) {
-    return Long.toString(java.util.Objects.requireNonNull(parts.get(part)).pid());
+    return Long.toString(Objects.requireNonNull(parts.get(part)).pid());
   }
 
   private static void signal(String signal, String session)
