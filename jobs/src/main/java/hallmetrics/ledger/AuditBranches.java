@@ -126,7 +126,7 @@ final class AuditBranches {
           touch(name);
           Table table = catalog.table(name);
           AppendFiles change = table.newAppend().toBranch(StoreCatalog.AUDIT);
-          written(rows, new FileWriting(table, shape, run)).forEach(change::appendFile);
+          written(rows, new LedgerWriting(table, shape, run)).forEach(change::appendFile);
           change.set("hallmetrics.run", run).commit();
           return name;
         });

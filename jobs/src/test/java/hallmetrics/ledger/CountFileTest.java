@@ -120,7 +120,7 @@ class CountFileTest {
   private List<DataFile> theirs(long seed) throws Exception {
     List<InternalRow> rows = new ArrayList<>();
     new Blocks(seed).forEachRemaining(block -> block.rows().forEachRemaining(rows::add));
-    return list(new FileWriting(table, LedgerSchema.daily(), "theirs").call(rows.iterator()));
+    return list(new LibraryWriting(table, LedgerSchema.daily(), "theirs").call(rows.iterator()));
   }
 
   private static <T> List<T> list(Iterator<T> from) {
