@@ -119,7 +119,8 @@ final class Placing {
     }
     int column = CountPlan.REGION + scope.ordinal() - 1;
     if (!row.isNullAt(column)) {
-      return ask(of(scope), scope, row.getUTF8String(column), day);
+      // an item is its own code on every day: nothing is asked anew
+      return ask(of(scope), scope, row.getUTF8String(column), scope == Scope.ITEM ? 0 : day);
     }
     int org = CountPlan.REGION + 1;
     if (scope == Scope.REGION && place.regionOfOrg() && !row.isNullAt(org)) {

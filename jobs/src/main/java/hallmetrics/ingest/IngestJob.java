@@ -2,6 +2,7 @@ package hallmetrics.ingest;
 
 import hallmetrics.ledger.LedgerSchema;
 import hallmetrics.ledger.Night;
+import hallmetrics.ledger.SessionTasks;
 import hallmetrics.record.RefusedException;
 import hallmetrics.run.Beside;
 import hallmetrics.schema.TableSchema;
@@ -24,6 +25,7 @@ import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.StructType;
 import org.apache.spark.storage.StorageLevel;
 import scala.Tuple2;
 
@@ -274,14 +276,15 @@ public final class IngestJob {
       Broadcast<Verdicts> verdicts,
       Map<Long, Intake> bySeq) {
     TableSchema schema = Objects.requireNonNull(settings.tables().get(table));
-    JavaRDD<Row> rows =
-        spark.parallelize(parts, parts.size()).flatMap(new WritePass(intakes, verdicts));
+    StructType shape = LedgerSchema.of(schema);
+    Dataset<Row> written =
+        SessionTasks.dataset(
+            session,
+            spark.parallelize(parts, parts.size()).flatMap(new WritePass(intakes, verdicts)),
+            shape);
     List<Verdicts.Tombstone> buried = verdicts.value().tombstones();
     List<Row> graves = Tombstones.rows(schema, tables.indexOf(table), buried, bySeq);
-    if (!graves.isEmpty()) {
-      rows = rows.union(spark.parallelize(graves, 1));
-    }
-    return session.createDataFrame(rows, LedgerSchema.of(schema));
+    return graves.isEmpty() ? written : written.union(session.createDataFrame(graves, shape));
   }
 
   private Map<String, Set<String>> touched(Verdicts verdicts) {
