@@ -172,7 +172,7 @@ class LedgerFileTest {
   @Test
   void sparkReadsTheSame() throws Exception {
     for (long seed = 201; seed <= 203; seed++) {
-      List<InternalRow> rows = rows(seed, 40_000);
+      List<InternalRow> rows = rows(seed, 80_000);
       List<String> ours = read(ours(rows));
       assertThat(ours).as("seed %d", seed).hasSize(rows.size()).isEqualTo(read(theirs(rows)));
     }
