@@ -93,7 +93,7 @@ final class ChunkFile implements AutoCloseable {
         .withMetrics(
             ParquetUtil.footerMetrics(
                 file.getFooter(), Stream.empty(), MetricsConfig.forTable(table)))
-        .withSplitOffsets(ParquetUtil.getSplitOffsets(file.getFooter()))
+        // no offsets of row groups: a reader who asks for whole files would get it in pieces
         .build();
   }
 

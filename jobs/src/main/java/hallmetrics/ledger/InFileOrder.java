@@ -1,14 +1,10 @@
 package hallmetrics.ledger;
 
-import static org.apache.spark.sql.functions.col;
-
 import java.io.IOException;
 import java.util.Iterator;
 import org.apache.spark.SparkEnv;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.function.FlatMapFunction;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.expressions.UnsafeRow;
 import org.apache.spark.sql.execution.UnsafeExternalRowSorter;
@@ -19,10 +15,10 @@ import org.apache.spark.util.collection.unsafe.sort.RecordComparator;
 import scala.jdk.javaapi.CollectionConverters;
 
 /**
- * Brings ledger rows to the tasks and into the order of their files: a month to one task, by event
- * date and key. The order is that of one number, day and first half of the key, which Spark sorts
- * by its digits, spilling to disk; comparing keys text by text took as long as writing them. Rows
- * without a key of hex digits come first in their day.
+ * Brings the ledger rows of a task into the order of their files: by event date and key. The order
+ * is that of one number, day and first half of the key, which Spark sorts by its digits, spilling
+ * to disk; comparing keys text by text took as long as writing them. Rows without a key of hex
+ * digits come first in their day.
  */
 final class InFileOrder implements FlatMapFunction<Iterator<InternalRow>, InternalRow> {
   private static final long serialVersionUID = 1L;
@@ -40,9 +36,8 @@ final class InFileOrder implements FlatMapFunction<Iterator<InternalRow>, Intern
     this.key = shape.fieldIndex(LedgerColumns.RECORD_KEY);
   }
 
-  static JavaRDD<InternalRow> of(Dataset<Row> rows) {
-    return SessionTasks.rdd(rows.repartition(col(LedgerColumns.ORIGIN)))
-        .mapPartitions(new InFileOrder(rows.schema()));
+  static JavaRDD<InternalRow> of(JavaRDD<InternalRow> rows, StructType shape) {
+    return rows.mapPartitions(new InFileOrder(shape));
   }
 
   @Override
