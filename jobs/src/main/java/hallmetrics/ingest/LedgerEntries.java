@@ -4,6 +4,7 @@ import hallmetrics.ledger.LedgerColumns;
 import hallmetrics.ledger.View;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HexFormat;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.Set;
@@ -85,13 +86,13 @@ final class LedgerEntries {
           ordinal,
           equalRows
               ? RowIdentity.hi(hash, row.getString(9))
-              : Long.parseUnsignedLong(key, 0, 16, 16),
-          equalRows ? RowIdentity.lo(hash) : Long.parseUnsignedLong(key, 16, 32, 16),
+              : HexFormat.fromHexDigitsToLong(key, 0, 16),
+          equalRows ? RowIdentity.lo(hash) : HexFormat.fromHexDigitsToLong(key, 16, 32),
           Micros.of(operated == null ? asOf : operated),
           Micros.of(asOf),
           row.getLong(4),
           Math.toIntExact(row.getLong(5)),
-          Long.parseUnsignedLong(hash, 0, 16, 16),
+          HexFormat.fromHexDigitsToLong(hash, 0, 16),
           Months.of(row.getString(6)),
           tombstone ? Entry.Kind.TOMBSTONE : Entry.Kind.HELD);
     }

@@ -4,8 +4,6 @@ import hallmetrics.ledger.LedgerColumns;
 import hallmetrics.ledger.LedgerSchema;
 import hallmetrics.record.Mapped;
 import java.time.LocalDate;
-import java.util.HashMap;
-import java.util.Map;
 import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
 import org.apache.spark.sql.catalyst.expressions.UnsafeProjection;
 import org.apache.spark.sql.catalyst.expressions.UnsafeRow;
@@ -17,13 +15,14 @@ final class LedgerRow {
   /** Version of the shape of ledger rows. */
   static final int SCHEMA_VERSION = 1;
 
-  private final Map<Integer, UTF8String> origins = new HashMap<>();
   private final UnsafeProjection packed;
   private final UTF8String source;
   private final UTF8String system;
   private final UTF8String delivery;
   private final long asOf;
   private final long seq;
+  private int lastMonth = -1;
+  private UTF8String lastOrigin = UTF8String.EMPTY_UTF8;
 
   LedgerRow(Intake intake) {
     this.packed = UnsafeProjection.create(LedgerSchema.of(intake.settings().schema()));
@@ -64,7 +63,11 @@ final class LedgerRow {
   }
 
   private UTF8String origin(LocalDate day) {
-    return origins.computeIfAbsent(
-        Months.of(day), month -> UTF8String.fromString(Months.origin(month)));
+    int month = Months.of(day);
+    if (month != lastMonth) {
+      lastMonth = month;
+      lastOrigin = UTF8String.fromString(Months.origin(month));
+    }
+    return lastOrigin;
   }
 }

@@ -82,10 +82,10 @@ final class StoredRows implements Function2<Integer, Iterator<Piece>, Iterator<I
 
     @Override
     public InternalRow next() {
-      if (!hasNext()) {
+      InternalRow row = hasNext() ? next : null;
+      if (row == null) {
         throw new NoSuchElementException();
       }
-      InternalRow row = next;
       next = null;
       return row;
     }

@@ -4,6 +4,7 @@ import hallmetrics.gate.Gate;
 import hallmetrics.record.Mapped;
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -50,13 +51,13 @@ final class Tally {
         intake.table(),
         byRow
             ? RowIdentity.hi(hash, intake.source().system())
-            : Long.parseUnsignedLong(key, 0, 16, 16),
-        byRow ? RowIdentity.lo(hash) : Long.parseUnsignedLong(key, 16, 32, 16),
+            : HexFormat.fromHexDigitsToLong(key, 0, 16),
+        byRow ? RowIdentity.lo(hash) : HexFormat.fromHexDigitsToLong(key, 16, 32),
         operated == null ? asOf : Micros.of(operated),
         asOf,
         intake.seq(),
         line,
-        Long.parseUnsignedLong(hash, 0, 16, 16),
+        HexFormat.fromHexDigitsToLong(hash, 0, 16),
         Months.of(accepted.eventDate()),
         byRow ? kind : Entry.Kind.KEYED);
   }
