@@ -2,6 +2,7 @@ package hallmetrics.ingest;
 
 import hallmetrics.ledger.LedgerSchema;
 import hallmetrics.ledger.Night;
+import hallmetrics.record.Inspection;
 import hallmetrics.record.RefusedException;
 import hallmetrics.run.Beside;
 import hallmetrics.schema.TableSchema;
@@ -56,7 +57,8 @@ public final class IngestJob {
    */
   public IngestOutcome run(Night night, List<Unread> unread) {
     Map<Unread, Refusal> refused = new LinkedHashMap<>();
-    List<Unread> files = unread.stream().map(file -> Keeping.keep(file, settings.kept())).toList();
+    List<Unread> files =
+        unread.parallelStream().map(file -> Keeping.keep(file, settings.kept())).toList();
     List<Intake> intakes = open(night, files, refused);
     List<Part> parts = parts(intakes);
     if (parts.isEmpty()) {
@@ -75,12 +77,21 @@ public final class IngestJob {
   private List<Intake> open(Night night, List<Unread> unread, Map<Unread, Refusal> refused) {
     Intakes opener = new Intakes(session, settings, tables);
     List<Intake> intakes = new ArrayList<>();
-    for (Unread file : unread) {
+    // looking through each file to its end is most of opening it
+    List<Intakes.Looked> looked = unread.parallelStream().map(Intakes::look).toList();
+    for (int i = 0; i < looked.size(); i++) {
+      Unread file = unread.get(i);
+      RefusedException fault = looked.get(i).fault();
+      Inspection inspection = looked.get(i).inspection();
+      if (inspection == null) {
+        refused.put(file, Refusal.of(Objects.requireNonNull(fault)));
+        continue;
+      }
       int index = intakes.size();
       try {
-        intakes.add(opener.open(file, index, night.deliverySeq(index)));
-      } catch (RefusedException fault) {
-        refused.put(file, Refusal.of(fault));
+        intakes.add(opener.open(file, inspection, index, night.deliverySeq(index)));
+      } catch (RefusedException unfit) {
+        refused.put(file, Refusal.of(unfit));
       }
     }
     return intakes;
