@@ -25,6 +25,7 @@ final class NightCommand {
 
   /** Runs a night and answers its exit status; what ends it is recorded and thrown on. */
   int run(Supplier<NightRequest> request) {
+    diary.mark();
     if (record != null) {
       record.clear();
     }

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param run id of its row in {@code night.runs}; null where nothing was decided or refused
  * @param verb nightly or ingest
- * @param launch id its launcher gave ({@code hall.launch}), or null
+ * @param launch id of its log lines: its launcher's ({@code hall.launch}) or one of its own; null
+ *     in records of older versions
  * @param launcher java or spark-submit
  * @param businessDate null for ingest
  * @param asOf greatest business date decided with it; null where nothing was

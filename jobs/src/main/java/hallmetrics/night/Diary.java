@@ -19,6 +19,7 @@ import hallmetrics.metrics.NotReceived;
 import hallmetrics.publish.Published;
 import hallmetrics.run.Endings;
 import hallmetrics.run.Progress;
+import hallmetrics.run.RunMark;
 import hallmetrics.run.Software;
 import java.time.Clock;
 import java.time.Instant;
@@ -37,13 +38,12 @@ import org.jspecify.annotations.Nullable;
  * begins before the configuration is read; one diary is of one night.
  */
 public final class Diary implements Progress {
-  private static final String LAUNCH = "hall.launch";
-
   private final String verb;
   private final @Nullable LocalDate day;
   private final Clock clock;
   private final Progress watching;
   private final Instant started;
+  private final String launch;
   private final List<StageNote> stages = new ArrayList<>();
   private final List<FileNote> files = new ArrayList<>();
   private final SortedMap<String, SortedMap<String, Long>> fates = new TreeMap<>();
@@ -66,7 +66,13 @@ public final class Diary implements Progress {
     this.clock = clock;
     this.watching = watching;
     this.started = clock.instant();
+    this.launch = RunMark.of(started);
     this.since = started;
+  }
+
+  /** Marks the log lines of this thread, and of what it starts, as lines of this night. */
+  public void mark() {
+    RunMark.mark(launch);
   }
 
   @Override
@@ -176,7 +182,7 @@ public final class Diary implements Progress {
         new NightRecord(
             run == null ? null : run.run(),
             verb,
-            System.getProperty(LAUNCH),
+            launch,
             // spark-submit hands its settings to the program as system properties
             System.getProperty("spark.submit.deployMode") == null ? "java" : "spark-submit",
             day,

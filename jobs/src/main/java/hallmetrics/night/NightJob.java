@@ -22,6 +22,7 @@ import hallmetrics.ledger.View;
 import hallmetrics.publish.ClosingDays;
 import hallmetrics.publish.PublishJob;
 import hallmetrics.region.Registers;
+import hallmetrics.run.RunMark;
 import hallmetrics.run.Sessions;
 import hallmetrics.run.Software;
 import hallmetrics.run.Workplace;
@@ -66,6 +67,7 @@ public final class NightJob {
    *     store-full} and what the parts throw
    */
   public NightReport run() {
+    diary.mark();
     NightReport report;
     try {
       report = StoreFaults.guard(workplace.store(), this::locked);
@@ -92,6 +94,7 @@ public final class NightJob {
         return NightReport.idle(Summary.repeated(found));
       }
       SparkSession session = Sessions.start(workplace.store(), Map.of());
+      RunMark.markTasks(session);
       SqlFunctions.register(session, site.calendar(), site.policies());
       try (Store store = Store.openOrCreate(lock, session, site.catalogue().tables().values())) {
         return night(session, store, lock, standing, found);

@@ -1,10 +1,12 @@
 package hallmetrics.run;
 
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.function.Supplier;
 import org.apache.spark.sql.SparkSession;
+import org.slf4j.MDC;
 
 /**
  * A query that runs beside others: planning one keeps a single core busy, while tasks of another
@@ -31,7 +33,15 @@ public final class Beside<T> {
 
   /** Starts what needs no session yet. */
   public static <T> Beside<T> start(String name, Supplier<T> work) {
-    FutureTask<T> task = new FutureTask<>(work::get);
+    Map<String, String> marks = MDC.getCopyOfContextMap();
+    FutureTask<T> task =
+        new FutureTask<>(
+            () -> {
+              if (marks != null) {
+                MDC.setContextMap(marks);
+              }
+              return work.get();
+            });
     Thread thread = new Thread(task, name);
     thread.setDaemon(true);
     thread.start();

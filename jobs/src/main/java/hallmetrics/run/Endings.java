@@ -23,6 +23,12 @@ public final class Endings {
             .next("腾出空间后重跑同一条命令。")
             .build(fault);
       }
+      if (message.contains("SparkContext was shut down")) {
+        return HallException.of("stopped", ExitStatus.OUTSIDE, "运行中途被停止，本次没有发布任何内容")
+            .english("the run was stopped from outside; nothing was published")
+            .next("需要时重跑同一条命令，已入库和已发布的内容不受影响。")
+            .build(fault);
+      }
     }
     return HallException.of("internal", ExitStatus.OURS, "程序自身出错，本次没有发布任何内容")
         .english("an internal error; nothing was published")

@@ -2,6 +2,7 @@ package hallmetrics.cases;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hallmetrics.testing.FullDemo;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,7 +17,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Every question of docs/analysts.md on the demo city answers what the page prints ({@code
@@ -25,23 +25,14 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("slow")
 class AnalystsPageIT {
   private static final Path PAGE = Path.of("../docs/analysts.md");
-  private static final Path JAR = Path.of("target/dist/hall.jar").toAbsolutePath();
   private static final Pattern QUESTION =
       Pattern.compile("```sql\n(.*?)\n```\n\n```text\n(.*?)```\n", Pattern.DOTALL);
   private static final Pattern OF_EDITIONS =
       Pattern.compile("from edition_(\\w+)\nwhere period = '([^']+)'");
 
   @Test
-  void everyQuestionAnswersWhatThePagePrints(@TempDir Path folder) throws Exception {
-    Path demo = folder.resolve("demo");
-    Path log = folder.resolve("demo.log");
-    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-    ProcessBuilder builder =
-        new ProcessBuilder(
-            java, "-Xmx2g", "-jar", JAR.toString(), "demo", "--out", demo.toString());
-    builder.environment().put("LC_ALL", "C.UTF-8");
-    Process process = builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
-    assertThat(process.waitFor()).as(Files.readString(log)).isZero();
+  void everyQuestionAnswersWhatThePagePrints() throws Exception {
+    Path demo = FullDemo.folder();
     String page = Files.readString(PAGE);
     Matcher question = QUESTION.matcher(page);
     StringBuilder fresh = new StringBuilder();

@@ -44,7 +44,7 @@ class NightRecordTest {
     assertThat(record.asOf()).isEqualTo("2026-11-03");
     assertThat(record.code()).isNull();
     assertThat(record.cause()).isNull();
-    assertThat(record.launch()).isNull();
+    assertThat(record.launch()).matches("\\d{8}T\\d{6}\\.\\d{3}-\\d+");
     assertThat(record.launcher()).isEqualTo("java");
     assertThat(record.files())
         .containsExactly(new FileNote("pj_20261103.csv", "ratings", FileState.READ, null, 22));

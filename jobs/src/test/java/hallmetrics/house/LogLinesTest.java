@@ -32,6 +32,12 @@ class LogLinesTest {
   }
 
   @Test
+  void tasksBearTheRunToo() throws JoranException {
+    assertThat(line("text", "x", null, Map.of("mdc.run", "n-7", "mdc.taskName", "task 1")))
+        .isEqualTo("2026-11-01T00:30:00.250+08:00 INFO  [n-7] Ingest x\n");
+  }
+
+  @Test
   void withoutARunADashStandsThere() throws JoranException {
     assertThat(line("text", "x", null, Map.of()))
         .isEqualTo("2026-11-01T00:30:00.250+08:00 INFO  [-] Ingest x\n");

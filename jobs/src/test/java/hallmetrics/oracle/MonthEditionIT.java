@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hallmetrics.oracle.Comparison.Difference;
 import hallmetrics.oracle.OracleDatabase.Inputs;
-import java.nio.file.Files;
+import hallmetrics.testing.FullDemo;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -16,14 +16,12 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("slow")
 class MonthEditionIT {
 
-  private static final Path JAR = Path.of("target/dist/hall.jar").toAbsolutePath();
   private static final Path STANDARDS =
       Path.of("../common/src/main/resources/registers").toAbsolutePath().normalize();
 
   @Test
   void theDemosMonthsAreWhatItsDeliveredFilesSay(@TempDir Path folder) throws Exception {
-    Path demo = folder.resolve("demo");
-    runDemo(folder, demo);
+    Path demo = FullDemo.folder();
     Path text = folder.resolve("text");
     Utf8Inbox.write(demo.resolve("inbox"), text);
     Inputs inputs =
@@ -43,24 +41,5 @@ class MonthEditionIT {
       List<Difference> differences = Comparison.of(oracle, edition);
       assertThat(differences).as(Comparison.shown(differences)).isEmpty();
     }
-  }
-
-  private static void runDemo(Path folder, Path demo) throws Exception {
-    Path log = folder.resolve("demo.log");
-    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-    ProcessBuilder builder =
-        new ProcessBuilder(
-            java,
-            "-Xmx2g",
-            "-jar",
-            JAR.toString(),
-            "demo",
-            "--out",
-            demo.toString(),
-            "--scale",
-            "0.1");
-    builder.environment().put("LC_ALL", "C.UTF-8");
-    Process process = builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
-    assertThat(process.waitFor()).as(Files.readString(log)).isZero();
   }
 }
