@@ -86,7 +86,7 @@ class StatusTest {
     CaseSite.Run run = site.hall("status {site}");
 
     assertThat(run.status()).isEqualTo(3);
-    assertThat(run.err()).contains("[record-damaged]", record.toString(), "下一步：");
+    assertThat(run.err()).contains("[record-damaged]", record.getFileName().toString(), "下一步：");
     Files.delete(record);
     assertThat(site.hall("status {site}").status()).isZero();
   }
