@@ -32,6 +32,7 @@ final class FieldReader {
   private final Field field;
   private final Map<String, String> codes = new HashMap<>();
   private final Set<String> nulls = new HashSet<>();
+  private final int longestNull;
   private final boolean zerosAreNull;
   private final ValueReader values;
   private final @Nullable ValueCache cache;
@@ -48,6 +49,7 @@ final class FieldReader {
     } else if (values.numeric() && nulls.isEmpty()) {
       nulls.addAll(NullWords.OF_NUMBERS);
     }
+    this.longestNull = nulls.stream().mapToInt(String::length).max().orElse(0);
     this.zerosAreNull = field.type() == FieldType.KEY;
     this.cache = worthCaching() ? new ValueCache() : null;
   }
@@ -75,7 +77,7 @@ final class FieldReader {
     if (!codes.isEmpty() && field.type() != FieldType.STRINGS) {
       return coded(text);
     }
-    if (text.isEmpty() || nulls.contains(text) || (zerosAreNull && NullWords.allZeros(text))) {
+    if (text.isEmpty() || isNull(text) || (zerosAreNull && NullWords.allZeros(text))) {
       return null;
     }
     if (text.charAt(0) == '#' && ERRORS.contains(text)) {
@@ -84,9 +86,14 @@ final class FieldReader {
     return values.read(text, codes);
   }
 
+  /** Most texts are longer than any null word: hashing them took as long as reading them. */
+  private boolean isNull(String text) {
+    return text.length() <= longestNull && nulls.contains(text);
+  }
+
   private @Nullable Object coded(String text) {
     String code = codes.get(text);
-    if (code == null && (text.isEmpty() || nulls.contains(text))) {
+    if (code == null && (text.isEmpty() || isNull(text))) {
       return null;
     }
     if (code == null) {

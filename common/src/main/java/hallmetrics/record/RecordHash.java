@@ -78,7 +78,19 @@ final class RecordHash {
   }
 
   private void string(String text) {
-    block(text.getBytes(StandardCharsets.UTF_8));
+    int length = text.length();
+    room(4 + length);
+    int at = used + 4;
+    for (int i = 0; i < length; i++) {
+      char c = text.charAt(i);
+      if (c >= 0x80) {
+        block(text.getBytes(StandardCharsets.UTF_8));
+        return;
+      }
+      bytes[at + i] = (byte) c;
+    }
+    integer(length);
+    used += length;
   }
 
   private void block(byte[] block) {

@@ -52,12 +52,13 @@ public final class RecordMapper {
   }
 
   /**
-   * The key of the n-th of equal rows of one delivery.
+   * The key of the n-th of equal rows of one delivery, for a source with {@code without_id: keep};
+   * it also stands in the column {@link #ownIdAt}, all else is the same.
    *
    * @param recordKey the key of the first
    * @param n from 2
    */
-  public String nth(String recordKey, int n) {
+  public static String nth(String recordKey, int n) {
     return RecordKeys.nth(recordKey, n);
   }
 
@@ -67,7 +68,7 @@ public final class RecordMapper {
   }
 
   /** The column {@code <table>_id}, made from the key when the source does not map it; or -1. */
-  private static int ownIdAt(MapperSettings settings) {
+  public static int ownIdAt(MapperSettings settings) {
     String name = settings.schema().name() + "_id";
     Field field = settings.schema().field(name);
     boolean made = field != null && !settings.source().fields().containsKey(name);
@@ -133,31 +134,5 @@ public final class RecordMapper {
       row[idAt] = made.key();
     }
     return columns.accepted(row, made);
-  }
-
-  /**
-   * The n-th of equal rows of one delivery, for a source with {@code without_id: keep}: another
-   * key, all else the same.
-   *
-   * @param n from 1; the first is the record itself
-   */
-  public Mapped.Accepted nth(Mapped.Accepted record, long n) {
-    if (n == 1) {
-      return record;
-    }
-    String key = RecordKeys.nth(record.recordKey(), n);
-    @Nullable Object[] values = record.values().clone();
-    if (idAt >= 0) {
-      values[idAt] = key;
-    }
-    return new Mapped.Accepted(
-        values,
-        record.sourceRecordId(),
-        record.operateTs(),
-        record.isDeleted(),
-        key,
-        record.byRow(),
-        record.recordHash(),
-        record.eventDate());
   }
 }

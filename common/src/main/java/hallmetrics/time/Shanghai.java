@@ -4,11 +4,21 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.zone.ZoneOffsetTransition;
+import java.time.zone.ZoneRules;
+import java.util.List;
 
 /** The one time zone of the product. */
 public final class Shanghai {
   /** Asia/Shanghai. */
   public static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+
+  private static final long DAY = 86_400;
+
+  /** Since its last change of clocks a day is a division, not a search in the zone's rules. */
+  private static final long SETTLED = settled();
+
+  private static final int OFFSET = ZONE.getRules().getOffset(Instant.MAX).getTotalSeconds();
 
   private static final LocalTime LAST_MICROSECOND = LocalTime.of(23, 59, 59, 999_999_000);
 
@@ -16,7 +26,19 @@ public final class Shanghai {
 
   /** The day an instant falls on. */
   public static LocalDate date(Instant instant) {
-    return LocalDate.ofInstant(instant, ZONE);
+    long second = instant.getEpochSecond();
+    return second < SETTLED
+        ? LocalDate.ofInstant(instant, ZONE)
+        : LocalDate.ofEpochDay(Math.floorDiv(second + OFFSET, DAY));
+  }
+
+  private static long settled() {
+    ZoneRules rules = ZONE.getRules();
+    if (!rules.getTransitionRules().isEmpty()) {
+      return Long.MAX_VALUE;
+    }
+    List<ZoneOffsetTransition> changes = rules.getTransitions();
+    return changes.isEmpty() ? Long.MIN_VALUE : changes.get(changes.size() - 1).toEpochSecond();
   }
 
   /** The first instant of a day. */

@@ -64,8 +64,10 @@ public final class CountedRows {
       String table, List<Measure> measures, Map<String, String> splits, Dataset<Row> rows) {
     CountPlan plan = CountPlan.of(table, catalogue.place(table), splits, measures);
     Dataset<Row> narrow = rows.select(plan.columns().toArray(Column[]::new));
-    return dataset(
-        internal(narrow).mapPartitions(new Counting(plan, registers)).flatMap(CountBlock::rows));
+    return SessionTasks.dataset(
+        session,
+        internal(narrow).mapPartitions(new Counting(plan, registers)).flatMap(CountBlock::rows),
+        LedgerSchema.daily());
   }
 
   /**
@@ -73,31 +75,15 @@ public final class CountedRows {
    * that nothing is left to sum.
    *
    * @param versions all versions of the months, also those that no longer count
-   * @param oneVersion no key has two versions in these months, so that none has to be looked for
    */
   JavaRDD<CountBlock> months(
-      TableSchema schema, Dataset<Row> versions, Collection<String> origins, boolean oneVersion) {
-    List<Measure> measures =
-        catalogue.measuresOf(schema.name()).stream().filter(catalogue::inDaily).toList();
-    CountPlan plan =
-        CountPlan.of(schema.name(), schema.place(), schema.splits(), measures).withRows();
+      TableSchema schema, Dataset<Row> versions, Collection<String> origins) {
+    CountPlan plan = plan(schema);
     Counting counting = new Counting(plan, registers);
-    Column counts =
-        functions
-            .not(functions.col(LedgerColumns.IS_TOMBSTONE))
-            .and(functions.not(functions.col(LedgerColumns.IS_DELETED)));
     List<Column> columns = new ArrayList<>(plan.columns());
     int keyColumn = columns.size();
-    if (oneVersion) {
-      columns.add(month(origins).as("month"));
-      Dataset<Row> rows =
-          computed(versions.where(counts), schema)
-              .select(columns.toArray(Column[]::new))
-              .repartitionById(origins.size(), functions.col("month"));
-      return internal(rows).mapPartitions(counting);
-    }
     columns.add(functions.col(LedgerColumns.RECORD_KEY).as("key"));
-    columns.add(counts.as("counts"));
+    columns.add(counts().as("counts"));
     columns.add(LatestVersions.order().as("version"));
     columns.add(month(origins).as("month"));
     Dataset<Row> sorted =
@@ -106,6 +92,29 @@ public final class CountedRows {
             .repartitionById(origins.size(), functions.col("month"))
             .sortWithinPartitions(functions.col("key"), functions.col("version").desc());
     return internal(sorted).mapPartitions(rows -> counting.call(new NewestFirst(rows, keyColumn)));
+  }
+
+  /**
+   * The same of months of which no key has two versions and which stand whole in one task each:
+   * nothing is moved and none has to be looked for.
+   */
+  JavaRDD<CountBlock> wholeMonths(TableSchema schema, Dataset<Row> rows) {
+    CountPlan plan = plan(schema);
+    Dataset<Row> narrow =
+        computed(rows.where(counts()), schema).select(plan.columns().toArray(Column[]::new));
+    return internal(narrow).mapPartitions(new Counting(plan, registers));
+  }
+
+  private CountPlan plan(TableSchema schema) {
+    List<Measure> measures =
+        catalogue.measuresOf(schema.name()).stream().filter(catalogue::inDaily).toList();
+    return CountPlan.of(schema.name(), schema.place(), schema.splits(), measures).withRows();
+  }
+
+  private static Column counts() {
+    return functions
+        .not(functions.col(LedgerColumns.IS_TOMBSTONE))
+        .and(functions.not(functions.col(LedgerColumns.IS_DELETED)));
   }
 
   /** The number of a row's month among the months. */
@@ -122,10 +131,5 @@ public final class CountedRows {
 
   private static JavaRDD<InternalRow> internal(Dataset<Row> rows) {
     return SessionTasks.rdd(rows);
-  }
-
-  private Dataset<Row> dataset(JavaRDD<InternalRow> counts) {
-    return ((org.apache.spark.sql.classic.SparkSession) session)
-        .internalCreateDataFrame(counts.rdd(), LedgerSchema.daily(), false);
   }
 }

@@ -54,10 +54,10 @@ public final class DailyJob {
       later.removeAll(first);
       TableSchema schema = Objects.requireNonNull(catalogue.tables().get(table), table);
       if (!first.isEmpty()) {
-        all.add(counted.months(schema, view.versions(table, first), first, true));
+        all.add(counted.wholeMonths(schema, view.wholeFiles(table, first)));
       }
       if (!later.isEmpty()) {
-        all.add(counted.months(schema, view.versions(table, later), later, false));
+        all.add(counted.months(schema, view.versions(table, later), later));
       }
     }
     JavaRDD<CountBlock> counts =

@@ -44,12 +44,21 @@ final class Placing {
   private static final class Asked {
     private final List<String> ids;
     private final Map<String, Integer> numbers;
-    private final Map<UTF8String, Answer> answers = new HashMap<>();
+    private final Codes codes = new Codes();
+    private final List<Answer> answers = new ArrayList<>();
     private int none = -1;
 
     Asked(List<String> ids, Map<String, Integer> numbers) {
       this.ids = ids;
       this.numbers = numbers;
+    }
+
+    Answer answer(UTF8String code) {
+      int number = codes.number(code);
+      if (number == answers.size()) {
+        answers.add(new Answer());
+      }
+      return answers.get(number);
     }
 
     /** The number of what a row belongs to that says nothing. */
@@ -119,7 +128,8 @@ final class Placing {
     }
     int column = CountPlan.REGION + scope.ordinal() - 1;
     if (!row.isNullAt(column)) {
-      return ask(of(scope), scope, row.getUTF8String(column), day);
+      // an item is its own code on every day: nothing is asked anew
+      return ask(of(scope), scope, row.getUTF8String(column), scope == Scope.ITEM ? 0 : day);
     }
     int org = CountPlan.REGION + 1;
     if (scope == Scope.REGION && place.regionOfOrg() && !row.isNullAt(org)) {
@@ -157,11 +167,7 @@ final class Placing {
   }
 
   private int ask(Asked one, Scope scope, UTF8String code, int day) {
-    Answer answer = one.answers.get(code);
-    if (answer == null) {
-      answer = new Answer();
-      one.answers.put(code.copy(), answer);
-    }
+    Answer answer = one.answer(code);
     int number = answer.at(day);
     if (number == Answer.UNASKED) {
       number = one.number(answer(scope, code.toString(), day));

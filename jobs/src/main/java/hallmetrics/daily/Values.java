@@ -2,13 +2,11 @@ package hallmetrics.daily;
 
 import hallmetrics.ledger.CountTexts;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.Map;
 import org.apache.spark.unsafe.types.UTF8String;
 
 /** Numbers the values of a cut as they are met; 0 is the missing one. */
 final class Values {
-  private final Map<UTF8String, Integer> numbers = new HashMap<>();
+  private final Codes codes = new Codes();
   private final CountTexts texts;
   private final int split;
   private int[] values = new int[16];
@@ -25,16 +23,14 @@ final class Values {
   }
 
   int number(UTF8String value) {
-    Integer known = numbers.get(value);
-    if (known != null) {
-      return known;
+    int met = codes.size();
+    int number = codes.number(value);
+    if (number == met) {
+      if (number == values.length) {
+        values = Arrays.copyOf(values, number * 2);
+      }
+      values[number] = texts.number(value);
     }
-    int number = numbers.size();
-    numbers.put(value.copy(), number);
-    if (number == values.length) {
-      values = Arrays.copyOf(values, number * 2);
-    }
-    values[number] = texts.number(value);
     return number;
   }
 

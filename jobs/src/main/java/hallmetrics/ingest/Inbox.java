@@ -48,7 +48,7 @@ public final class Inbox {
   /** What two files share only if they hold the same bytes; of a delivery, its SHA-256. */
   @FunctionalInterface
   public interface Identity {
-    /** The identity of a file. */
+    /** The identity of a file; several threads ask. */
     String of(Path file) throws IOException;
   }
 
@@ -61,31 +61,45 @@ public final class Inbox {
    */
   public Found look(
       LocalDate day, Map<String, String> known, @Nullable LocalDate asOf, Identity identity) {
+    List<Told> told = new ArrayList<>();
+    for (SourceSpec source : sources) {
+      for (Path file : files(source)) {
+        Optional<Instant> speaks = asOf(source, file, asOf);
+        if (speaks.isEmpty() || !Shanghai.date(speaks.get()).isAfter(day)) {
+          told.add(new Told(source, file, speaks.orElse(null)));
+        }
+      }
+    }
+    List<Unread> all =
+        told.parallelStream()
+            .map(one -> unread(one.source(), one.file(), one.orNever(), identity))
+            .toList();
     List<Unread> unread = new ArrayList<>();
     List<Unread> undated = new ArrayList<>();
     List<String> repeated = new ArrayList<>();
     Map<String, String> seen = new HashMap<>(known);
-    for (SourceSpec source : sources) {
-      for (Path file : files(source)) {
-        Optional<Instant> speaks = asOf(source, file, asOf);
-        if (speaks.isPresent() && Shanghai.date(speaks.get()).isAfter(day)) {
-          continue;
+    for (int i = 0; i < all.size(); i++) {
+      Unread found = all.get(i);
+      String before = seen.putIfAbsent(found.delivery().sha256(), found.delivery().name());
+      if (before != null) {
+        if (!before.equals(found.delivery().name())) {
+          repeated.add(found.delivery().name());
         }
-        Unread found = unread(source, file, speaks.orElse(Instant.EPOCH), identity);
-        String before = seen.putIfAbsent(found.delivery().sha256(), found.delivery().name());
-        if (before != null) {
-          if (!before.equals(found.delivery().name())) {
-            repeated.add(found.delivery().name());
-          }
-        } else if (speaks.isEmpty()) {
-          undated.add(found);
-        } else {
-          unread.add(found);
-        }
+      } else if (told.get(i).speaks() == null) {
+        undated.add(found);
+      } else {
+        unread.add(found);
       }
     }
     unread.sort(BY_NAME);
     return new Found(unread, undated, repeated);
+  }
+
+  /** A file of a source with the instant it speaks for; null where its name does not say. */
+  private record Told(SourceSpec source, Path file, @Nullable Instant speaks) {
+    Instant orNever() {
+      return speaks == null ? Instant.EPOCH : speaks;
+    }
   }
 
   private static final Comparator<Unread> BY_NAME =

@@ -2,6 +2,7 @@ package hallmetrics.ingest;
 
 import hallmetrics.ledger.LedgerSchema;
 import hallmetrics.ledger.Night;
+import hallmetrics.record.Inspection;
 import hallmetrics.record.RefusedException;
 import hallmetrics.run.Beside;
 import hallmetrics.schema.TableSchema;
@@ -9,28 +10,27 @@ import hallmetrics.source.SourceSpec;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.apache.spark.HashPartitioner;
 import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
-import org.apache.spark.broadcast.Broadcast;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.storage.StorageLevel;
-import scala.Tuple2;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a night's deliveries onto the audit branch. Two passes: the first reads every record and
- * keeps keys and versions only, from which fates and gates follow; the second writes the records
- * that are stored. Nothing is decided here: the caller does, or lets go.
+ * Reads a night's deliveries onto the audit branch. Every file is read once: its records are put on
+ * shelves by month, what their fates and the gates depend on beside them; what the verdicts store
+ * is written from there. Nothing is decided here: the caller does, or lets go.
  */
 public final class IngestJob {
   private static final long KEYS_A_PARTITION = 400_000;
@@ -57,34 +57,41 @@ public final class IngestJob {
    */
   public IngestOutcome run(Night night, List<Unread> unread) {
     Map<Unread, Refusal> refused = new LinkedHashMap<>();
-    List<Unread> files = unread.stream().map(file -> Keeping.keep(file, settings.kept())).toList();
+    List<Unread> files =
+        unread.parallelStream().map(file -> Keeping.keep(file, settings.kept())).toList();
     List<Intake> intakes = open(night, files, refused);
     List<Part> parts = parts(intakes);
     if (parts.isEmpty()) {
       return new IngestOutcome(List.of(), refused, List.of(), List.of(), null, Map.of());
     }
-    int partitions = partitions(files);
-    JavaRDD<PartRead> reads =
-        spark
-            .parallelize(parts, parts.size())
-            .map(new ReadPass(intakes, partitions))
-            .persist(StorageLevel.MEMORY_AND_DISK());
-    try {
-      return decide(night, files, intakes, parts, partitions, reads, refused);
-    } finally {
-      reads.unpersist();
-    }
+    NightPieces pieces = new NightPieces(spark, parts, intakes, shelves(intakes, files));
+    return decide(night, files, intakes, pieces, refused);
+  }
+
+  private Shelves shelves(List<Intake> intakes, List<Unread> files) {
+    SortedSet<Integer> present = new TreeSet<>();
+    intakes.forEach(intake -> present.add(intake.table()));
+    return new Shelves(present, partitions(files));
   }
 
   private List<Intake> open(Night night, List<Unread> unread, Map<Unread, Refusal> refused) {
     Intakes opener = new Intakes(session, settings, tables);
     List<Intake> intakes = new ArrayList<>();
-    for (Unread file : unread) {
+    // looking through each file to its end is most of opening it
+    List<Intakes.Looked> looked = unread.parallelStream().map(Intakes::look).toList();
+    for (int i = 0; i < looked.size(); i++) {
+      Unread file = unread.get(i);
+      RefusedException fault = looked.get(i).fault();
+      Inspection inspection = looked.get(i).inspection();
+      if (inspection == null) {
+        refused.put(file, Refusal.of(Objects.requireNonNull(fault)));
+        continue;
+      }
       int index = intakes.size();
       try {
-        intakes.add(opener.open(file, index, night.deliverySeq(index)));
-      } catch (RefusedException fault) {
-        refused.put(file, Refusal.of(fault));
+        intakes.add(opener.open(file, inspection, index, night.deliverySeq(index)));
+      } catch (RefusedException unfit) {
+        refused.put(file, Refusal.of(unfit));
       }
     }
     return intakes;
@@ -108,11 +115,9 @@ public final class IngestJob {
       Night night,
       List<Unread> unread,
       List<Intake> intakes,
-      List<Part> parts,
-      int partitions,
-      JavaRDD<PartRead> reads,
+      NightPieces pieces,
       Map<Unread, Refusal> refused) {
-    List<PartRead> summaries = reads.map(PartRead::summary).collect();
+    List<PartRead> summaries = pieces.summaries();
     Map<Integer, Unread> files = files(unread, intakes);
     for (PartRead part : summaries) {
       if (part.fault() != null) {
@@ -139,24 +144,22 @@ public final class IngestJob {
     findings.addAll(ofNight);
     GateFinding refusedBy =
         ofNight.stream().filter(finding -> !finding.accepted()).findFirst().orElse(null);
-    Reading reading = new Reading(intakes, parts, kept, summaries);
+    Reading reading = new Reading(intakes, kept, summaries);
     List<Unread> read = kept.stream().map(index -> file(files, index)).toList();
     if (refusedBy != null) {
-      explain(night, reading, reads);
+      explain(night, reading, pieces);
       return new IngestOutcome(
           read, refused, FateRows.of(reading, new Verdicts()), findings, refusedBy, Map.of());
     }
-    Verdicts verdicts = verdicts(night, reading, reads, partitions);
-    write(night, reading, verdicts, reads);
+    Verdicts verdicts = verdicts(night, reading, pieces);
+    write(night, reading, verdicts, pieces);
     return new IngestOutcome(
         read, refused, FateRows.of(reading, verdicts), findings, null, touched(verdicts));
   }
 
-  private void explain(Night night, Reading reading, JavaRDD<PartRead> reads) {
-    Set<Integer> kept = Set.copyOf(reading.kept());
+  private void explain(Night night, Reading reading, NightPieces pieces) {
     RefusalReport report = new RefusalReport(settings.refused().resolve(night.run()));
-    report.quarantine(
-        reading.intakes(), reads.filter(part -> kept.contains(part.delivery())).toLocalIterator());
+    report.quarantine(reading.intakes(), pieces.rejects(reading.kept()).toLocalIterator());
   }
 
   private static Map<Integer, Unread> files(List<Unread> unread, List<Intake> intakes) {
@@ -171,39 +174,43 @@ public final class IngestJob {
     return Objects.requireNonNull(files.get(key));
   }
 
-  private Verdicts verdicts(Night night, Reading reading, JavaRDD<PartRead> reads, int partitions) {
-    Set<Integer> kept = Set.copyOf(reading.kept());
-    JavaPairRDD<Integer, KeyBlock> blocks =
-        reads.filter(part -> kept.contains(part.delivery())).flatMapToPair(IngestJob::blocks);
+  private Verdicts verdicts(Night night, Reading reading, NightPieces pieces) {
+    JavaPairRDD<Integer, KeyBlock> held = null;
     for (String table : tables) {
       Set<String> reach = reach(reading, table);
       if (!reach.isEmpty() && night.base().isPresent()) {
-        blocks =
-            blocks.union(
-                LedgerEntries.of(
-                    night.before(),
-                    table,
-                    tables.indexOf(table),
-                    reach,
-                    byRow(reading, table),
-                    partitions));
+        JavaPairRDD<Integer, KeyBlock> its =
+            LedgerEntries.of(
+                night.before(),
+                table,
+                tables.indexOf(table),
+                reach,
+                byRow(reading, table),
+                pieces.shelves());
+        held = held == null ? its : held.union(its);
       }
     }
-    List<Verdicts> each =
-        blocks.groupByKey(partitions).values().map(FateResolver::resolve).collect();
+    JavaRDD<KeyBlock> keys = pieces.keys(reading.kept());
     Verdicts all = new Verdicts();
-    each.forEach(all::add);
+    beside(keys, held).collect().forEach(all::add);
     return all;
   }
 
-  private static java.util.Iterator<Tuple2<Integer, KeyBlock>> blocks(PartRead part) {
-    List<Tuple2<Integer, KeyBlock>> blocks = new ArrayList<>();
-    for (int i = 0; i < part.blocks().length; i++) {
-      if (part.blocks()[i].size() > 0) {
-        blocks.add(new Tuple2<>(i, part.blocks()[i]));
-      }
+  /** The verdicts of each shelf of keys, given those of its keys the ledger holds. */
+  private static JavaRDD<Verdicts> beside(
+      JavaRDD<KeyBlock> keys, @Nullable JavaPairRDD<Integer, KeyBlock> held) {
+    if (held == null) {
+      return keys.mapPartitions(night -> resolved(List.of(night)));
     }
-    return blocks.iterator();
+    JavaRDD<KeyBlock> placed =
+        held.partitionBy(new HashPartitioner(keys.getNumPartitions())).values();
+    return keys.zipPartitions(placed, (night, ledger) -> resolved(List.of(night, ledger)));
+  }
+
+  private static Iterator<Verdicts> resolved(List<Iterator<KeyBlock>> blocks) {
+    List<KeyBlock> all = new ArrayList<>();
+    blocks.forEach(some -> some.forEachRemaining(all::add));
+    return List.of(FateResolver.resolve(all)).iterator();
   }
 
   /** Origins of a table in which an earlier version of the night's records may stand. */
@@ -231,57 +238,27 @@ public final class IngestJob {
         .collect(Collectors.toSet());
   }
 
-  private void write(Night night, Reading reading, Verdicts verdicts, JavaRDD<PartRead> reads) {
-    Broadcast<Verdicts> shared = spark.broadcast(verdicts);
-    Map<Long, Intake> bySeq = new HashMap<>();
-    reading.intakes().forEach(intake -> bySeq.put(intake.seq(), intake));
+  private void write(Night night, Reading reading, Verdicts verdicts, NightPieces pieces) {
+    LedgerWrite write = new LedgerWrite(reading, pieces, verdicts, spark.broadcast(verdicts));
     List<Beside<String>> running = new ArrayList<>();
-    for (String table : tables) {
-      List<Part> parts =
-          reading.parts().stream()
-              .filter(part -> reading.kept().contains(part.delivery()))
-              .filter(part -> reading.intakes().get(part.delivery()).tableName().equals(table))
-              .toList();
-      if (!parts.isEmpty()) {
-        running.add(
-            Beside.start(
-                session,
-                "write-" + table,
-                () -> {
-                  night.append(table, rows(table, parts, reading.intakes(), shared, bySeq));
-                  return table;
-                }));
-      }
+    for (String table : touched(verdicts).keySet()) {
+      TableSchema schema = Objects.requireNonNull(settings.tables().get(table));
+      running.add(
+          Beside.start(
+              session,
+              "write-" + table,
+              () -> {
+                night.append(table, write.rows(tables.indexOf(table), LedgerSchema.of(schema)));
+                return table;
+              }));
     }
     // all have ended before one's fault lets go of the night
     Beside.all(running);
     long rejected = reading.summaries().stream().mapToLong(PartRead::rejectedCount).sum();
     if (rejected > 0) {
-      Set<Integer> kept = Set.copyOf(reading.kept());
       night.appendQuarantine(
-          Quarantine.rows(
-              session,
-              night.run(),
-              reading.intakes(),
-              reads.filter(part -> kept.contains(part.delivery()))));
+          Quarantine.rows(session, night.run(), reading.intakes(), pieces.rejects(reading.kept())));
     }
-  }
-
-  private Dataset<Row> rows(
-      String table,
-      List<Part> parts,
-      List<Intake> intakes,
-      Broadcast<Verdicts> verdicts,
-      Map<Long, Intake> bySeq) {
-    TableSchema schema = Objects.requireNonNull(settings.tables().get(table));
-    JavaRDD<Row> rows =
-        spark.parallelize(parts, parts.size()).flatMap(new WritePass(intakes, verdicts));
-    List<Verdicts.Tombstone> buried = verdicts.value().tombstones();
-    List<Row> graves = Tombstones.rows(schema, tables.indexOf(table), buried, bySeq);
-    if (!graves.isEmpty()) {
-      rows = rows.union(spark.parallelize(graves, 1));
-    }
-    return session.createDataFrame(rows, LedgerSchema.of(schema));
   }
 
   private Map<String, Set<String>> touched(Verdicts verdicts) {

@@ -36,15 +36,26 @@ final class Intakes {
     this.tables = tables;
   }
 
+  /** What a look through a kept copy found: what it is, or why it cannot be read at all. */
+  record Looked(@Nullable Inspection inspection, @Nullable RefusedException fault) {}
+
+  static Looked look(Unread unread) {
+    Path kept = Path.of(unread.delivery().path());
+    try {
+      return new Looked(Inspection.of(unread.source(), kept, PART_BYTES), null);
+    } catch (RefusedException fault) {
+      return new Looked(null, fault);
+    }
+  }
+
   /**
-   * Opens one delivery from its kept copy.
+   * Opens one delivery from what was found of it.
    *
-   * @throws RefusedException if it cannot be read at all
+   * @throws RefusedException if its columns do not fit its source
    */
-  Intake open(Unread unread, int index, long seq) {
+  Intake open(Unread unread, Inspection opened, int index, long seq) {
     SourceSpec source = unread.source();
     TableSchema schema = Objects.requireNonNull(settings.tables().get(source.into()));
-    Inspection opened = Inspection.of(source, Path.of(unread.delivery().path()), PART_BYTES);
     MapperSettings mapping =
         new MapperSettings(
             source,

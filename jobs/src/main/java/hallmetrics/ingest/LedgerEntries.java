@@ -3,11 +3,12 @@ package hallmetrics.ingest;
 import hallmetrics.ledger.LedgerColumns;
 import hallmetrics.ledger.View;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HexFormat;
 import java.util.Iterator;
-import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.api.java.function.PairFlatMapFunction;
 import org.apache.spark.sql.Row;
@@ -20,7 +21,7 @@ final class LedgerEntries {
   private LedgerEntries() {}
 
   /**
-   * Entries of a table as blocks by partition of the key space.
+   * Entries of a table as blocks by place among the shelves of keys.
    *
    * @param byRow sources whose records have no id: their rows are grouped by content, as equal rows
    *     of the night are
@@ -31,7 +32,7 @@ final class LedgerEntries {
       int ordinal,
       Collection<String> origins,
       Set<String> byRow,
-      int partitions) {
+      Shelves shelves) {
     return view.rows(table)
         .where(functions.col(LedgerColumns.ORIGIN).isin(origins.toArray()))
         .select(
@@ -46,7 +47,7 @@ final class LedgerEntries {
             LedgerColumns.SOURCE,
             LedgerColumns.SOURCE_SYSTEM)
         .javaRDD()
-        .mapPartitionsToPair(new Blocks(ordinal, byRow, partitions));
+        .mapPartitionsToPair(new Blocks(ordinal, byRow, shelves));
   }
 
   private static final class Blocks
@@ -54,34 +55,24 @@ final class LedgerEntries {
     private static final long serialVersionUID = 1L;
     private final int ordinal;
     private final Set<String> byRow;
-    private final int partitions;
+    private final Shelves shelves;
 
-    Blocks(int ordinal, Set<String> byRow, int partitions) {
+    Blocks(int ordinal, Set<String> byRow, Shelves shelves) {
       this.ordinal = ordinal;
       this.byRow = Set.copyOf(byRow);
-      this.partitions = partitions;
+      this.shelves = shelves;
     }
 
     @Override
     public Iterator<Tuple2<Integer, KeyBlock>> call(Iterator<Row> rows) {
-      KeyBlock[] blocks = new KeyBlock[partitions];
+      Map<Integer, KeyBlock> blocks = new TreeMap<>();
       while (rows.hasNext()) {
         Entry entry = entry(rows.next());
-        int at = (int) Long.remainderUnsigned(entry.hi(), partitions);
-        KeyBlock block = blocks[at];
-        if (block == null) {
-          block = new KeyBlock();
-          blocks[at] = block;
-        }
-        block.add(entry);
+        blocks.computeIfAbsent(shelves.ofKey(entry.hi()), first -> new KeyBlock()).add(entry);
       }
-      List<Tuple2<Integer, KeyBlock>> filled = new ArrayList<>();
-      for (int i = 0; i < partitions; i++) {
-        if (blocks[i] != null) {
-          filled.add(new Tuple2<>(i, blocks[i].trimmed()));
-        }
-      }
-      return filled.iterator();
+      return blocks.entrySet().stream()
+          .map(block -> new Tuple2<>(block.getKey(), block.getValue().trimmed()))
+          .iterator();
     }
 
     private Entry entry(Row row) {
@@ -95,13 +86,13 @@ final class LedgerEntries {
           ordinal,
           equalRows
               ? RowIdentity.hi(hash, row.getString(9))
-              : Long.parseUnsignedLong(key, 0, 16, 16),
-          equalRows ? RowIdentity.lo(hash) : Long.parseUnsignedLong(key, 16, 32, 16),
+              : HexFormat.fromHexDigitsToLong(key, 0, 16),
+          equalRows ? RowIdentity.lo(hash) : HexFormat.fromHexDigitsToLong(key, 16, 32),
           Micros.of(operated == null ? asOf : operated),
           Micros.of(asOf),
           row.getLong(4),
           Math.toIntExact(row.getLong(5)),
-          Long.parseUnsignedLong(hash, 0, 16, 16),
+          HexFormat.fromHexDigitsToLong(hash, 0, 16),
           Months.of(row.getString(6)),
           tombstone ? Entry.Kind.TOMBSTONE : Entry.Kind.HELD);
     }

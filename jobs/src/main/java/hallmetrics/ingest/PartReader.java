@@ -34,11 +34,6 @@ final class PartReader implements AutoCloseable {
     return mapper.map(record);
   }
 
-  /** The n-th of equal rows of a delivery. */
-  Mapped.Accepted nth(Mapped.Accepted record, int n) {
-    return mapper.nth(record, n);
-  }
-
   @Override
   public void close() {
     try {

@@ -16,15 +16,15 @@ final class Quarantine {
   private Quarantine() {}
 
   static Dataset<Row> rows(
-      SparkSession session, String run, List<Intake> intakes, JavaRDD<PartRead> parts) {
+      SparkSession session, String run, List<Intake> intakes, JavaRDD<Piece.Rejects> pieces) {
     return session.createDataFrame(
-        parts.flatMap(part -> rows(run, intakes.get(part.delivery()), part)),
+        pieces.flatMap(piece -> rows(run, intakes.get(piece.delivery()), piece)),
         LedgerSchema.quarantine());
   }
 
-  private static Iterator<Row> rows(String run, Intake intake, PartRead part) {
+  private static Iterator<Row> rows(String run, Intake intake, Piece.Rejects piece) {
     List<Row> rows = new ArrayList<>();
-    for (RejectedRecord record : part.rejected()) {
+    for (RejectedRecord record : piece.records()) {
       for (Reason reason : record.reasons()) {
         rows.add(
             RowFactory.create(

@@ -4,10 +4,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * A night's deliveries after the first pass.
+ * A night's deliveries after they were read.
  *
  * @param kept indexes of the deliveries that stay in
  * @param summaries what each part said
  */
-record Reading(
-    List<Intake> intakes, List<Part> parts, Set<Integer> kept, List<PartRead> summaries) {}
+record Reading(List<Intake> intakes, Set<Integer> kept, List<PartRead> summaries) {}

@@ -69,13 +69,13 @@ public final class RefusalReport {
     CsvTable.write(folder.resolve("fates.csv"), FateRow.class, outcome.fates());
   }
 
-  /** Writes quarantine.csv from the parts of the deliveries that were read. */
-  void quarantine(List<Intake> intakes, Iterator<PartRead> parts) {
+  /** Writes quarantine.csv of the records rejected in the deliveries that were read. */
+  void quarantine(List<Intake> intakes, Iterator<Piece.Rejects> pieces) {
     List<QuarantineLine> lines = new ArrayList<>();
-    while (parts.hasNext() && lines.size() < MOST_LINES) {
-      PartRead part = parts.next();
-      Intake intake = intakes.get(part.delivery());
-      for (RejectedRecord record : part.rejected()) {
+    while (pieces.hasNext() && lines.size() < MOST_LINES) {
+      Piece.Rejects piece = pieces.next();
+      Intake intake = intakes.get(piece.delivery());
+      for (RejectedRecord record : piece.records()) {
         for (Reason reason : record.reasons()) {
           lines.add(
               new QuarantineLine(

@@ -1,5 +1,7 @@
 package hallmetrics.ingest;
 
+import java.util.HexFormat;
+
 /**
  * Under which key equal rows without an id meet: what a row says and who says it. The night's
  * records and the ledger's rows must answer alike, whatever place among equal rows a row has.
@@ -11,11 +13,11 @@ final class RowIdentity {
 
   /** First half of the key, from the row hash (32 hex digits) and the source system. */
   static long hi(String recordHash, String system) {
-    return Long.parseUnsignedLong(recordHash, 0, 16, 16) ^ (system.hashCode() * MIX);
+    return HexFormat.fromHexDigitsToLong(recordHash, 0, 16) ^ (system.hashCode() * MIX);
   }
 
   /** Second half of the key. */
   static long lo(String recordHash) {
-    return Long.parseUnsignedLong(recordHash, 16, 32, 16);
+    return HexFormat.fromHexDigitsToLong(recordHash, 16, 32);
   }
 }

@@ -13,7 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * again.
  *
  * <p>Nothing but speed hangs on the file it is kept in: lost or damaged, every file is read. Names
- * of files are not kept, they may name persons.
+ * of files are not kept, they may name persons. Several threads may ask.
  */
 public final class SeenFiles {
   private static final Duration TOO_FRESH = Duration.ofSeconds(2);
@@ -34,7 +34,7 @@ public final class SeenFiles {
   private final Path index;
   private final Clock clock;
   private final Map<String, String> known = new HashMap<>();
-  private final Map<String, String> now = new TreeMap<>();
+  private final Map<String, String> now = new ConcurrentSkipListMap<>();
 
   private SeenFiles(Path index, Clock clock) {
     this.index = index;

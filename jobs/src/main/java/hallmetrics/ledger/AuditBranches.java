@@ -14,10 +14,12 @@ import org.apache.iceberg.DataFile;
 import org.apache.iceberg.OverwriteFiles;
 import org.apache.iceberg.Schema;
 import org.apache.iceberg.SnapshotRef;
+import org.apache.iceberg.StructLike;
 import org.apache.iceberg.Table;
 import org.apache.iceberg.data.Record;
 import org.apache.iceberg.expressions.Expression;
 import org.apache.iceberg.util.SnapshotUtil;
+import org.apache.iceberg.util.StructLikeSet;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.sql.DataFrameWriterV2;
@@ -109,6 +111,16 @@ final class AuditBranches {
           touch(name);
           Table table = catalog.table(name);
           List<DataFile> files = written(counts, new CountWriting(table, run, allowed));
+          Set<StructLike> months = StructLikeSet.create(table.spec().partitionType());
+          for (DataFile file : files) {
+            if (!months.add(file.partition())) {
+              throw new IllegalStateException(
+                  name
+                      + ": two tasks counted "
+                      + file.partition()
+                      + ", their counts would be added");
+            }
+          }
           OverwriteFiles change =
               table.newOverwrite().overwriteByRowFilter(replaced).toBranch(StoreCatalog.AUDIT);
           files.forEach(change::addFile);
@@ -126,7 +138,7 @@ final class AuditBranches {
           touch(name);
           Table table = catalog.table(name);
           AppendFiles change = table.newAppend().toBranch(StoreCatalog.AUDIT);
-          written(rows, new FileWriting(table, shape, run)).forEach(change::appendFile);
+          written(rows, new LedgerWriting(table, shape, run)).forEach(change::appendFile);
           change.set("hallmetrics.run", run).commit();
           return name;
         });

@@ -4,25 +4,11 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Stream;
-import org.apache.hadoop.conf.Configuration;
 import org.apache.iceberg.DataFile;
-import org.apache.iceberg.DataFiles;
-import org.apache.iceberg.FileFormat;
-import org.apache.iceberg.MetricsConfig;
-import org.apache.iceberg.PartitionData;
-import org.apache.iceberg.SchemaParser;
-import org.apache.iceberg.Table;
-import org.apache.iceberg.parquet.ParquetSchemaUtil;
-import org.apache.iceberg.parquet.ParquetUtil;
 import org.apache.iceberg.shaded.org.apache.parquet.bytes.BytesInput;
 import org.apache.iceberg.shaded.org.apache.parquet.column.ColumnDescriptor;
-import org.apache.iceberg.shaded.org.apache.parquet.column.ParquetProperties;
 import org.apache.iceberg.shaded.org.apache.parquet.column.statistics.Statistics;
-import org.apache.iceberg.shaded.org.apache.parquet.hadoop.ParquetFileWriter;
 import org.apache.iceberg.shaded.org.apache.parquet.io.api.Binary;
-import org.apache.iceberg.shaded.org.apache.parquet.schema.MessageType;
 import org.apache.spark.unsafe.types.UTF8String;
 
 /**
@@ -30,44 +16,25 @@ import org.apache.spark.unsafe.types.UTF8String;
  * day passes over the others.
  */
 final class CountFile implements AutoCloseable {
-  private final Table table;
-  private final PartitionData partition;
-  private final String place;
-  private final ParquetFileWriter file;
-  private final List<ColumnDescriptor> columns;
+  private final ChunkFile file;
   private final CountPages pages;
-  private boolean ended;
 
   /**
-   * Opens a new file.
+   * Rows for a new file.
    *
-   * @param table {@code daily}
+   * @param file of {@code daily}; it is closed with this
    */
-  CountFile(Table table, PartitionData partition, String place, Configuration conf)
-      throws IOException {
-    this.table = table;
-    this.partition = partition;
-    this.place = place;
-    MessageType shape = ParquetSchemaUtil.convert(table.schema(), "table");
-    this.columns = shape.getColumns();
-    this.file =
-        new ParquetFileWriter(
-            new ParquetOut(table.io().newOutputFile(place)),
-            shape,
-            ParquetFileWriter.Mode.CREATE,
-            Long.MAX_VALUE,
-            0,
-            null,
-            ParquetProperties.builder().withPageWriteChecksumEnabled(true).build());
-    this.pages = new CountPages(file, conf);
-    file.start();
+  CountFile(ChunkFile file) {
+    this.file = file;
+    this.pages = new CountPages(file.chunks());
   }
 
   /** Writes a block as one row group. */
   void write(CountBlock block) throws IOException {
     int rows = block.size();
-    file.startBlock(rows);
+    file.startGroup(rows);
     CountPages.Meaning texts = (met, statistics) -> texts(block, met, statistics);
+    List<ColumnDescriptor> columns = file.columns();
     int next = 0;
     int[] same = new int[rows];
     for (UTF8String text : List.of(block.table(), block.origin())) {
@@ -80,7 +47,7 @@ final class CountFile implements AutoCloseable {
     }
     pages.write(columns.get(next++), block.counts(), rows, CountPages::longs);
     pages.write(columns.get(next), block.sums(), rows);
-    file.endBlock();
+    file.endGroup();
   }
 
   private static BytesInput texts(CountBlock block, Numbering met, Statistics<?> statistics) {
@@ -111,27 +78,12 @@ final class CountFile implements AutoCloseable {
 
   /** Ends the file and tells of it what the table keeps. */
   DataFile end() throws IOException {
-    file.end(Map.of("iceberg.schema", SchemaParser.toJson(table.schema())));
-    ended = true;
-    return DataFiles.builder(table.spec())
-        .withPath(place)
-        .withFormat(FileFormat.PARQUET)
-        .withPartition(partition)
-        .withFileSizeInBytes(file.getPos())
-        .withMetrics(
-            ParquetUtil.footerMetrics(
-                file.getFooter(), Stream.empty(), MetricsConfig.forTable(table)))
-        .withSplitOffsets(ParquetUtil.getSplitOffsets(file.getFooter()))
-        .build();
+    return file.end();
   }
 
   /** Lets go of a file that was not ended; nothing names it. */
   @Override
   public void close() throws IOException {
-    pages.release();
-    if (!ended) {
-      file.abort();
-      file.close();
-    }
+    file.close();
   }
 }

@@ -5,10 +5,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
-import org.apache.hadoop.conf.Configuration;
 import org.apache.iceberg.DataFile;
-import org.apache.iceberg.PartitionData;
 import org.apache.iceberg.SerializableTable;
 import org.apache.iceberg.Table;
 import org.apache.spark.api.java.function.FlatMapFunction;
@@ -79,12 +76,6 @@ final class CountWriting implements FlatMapFunction<Iterator<CountBlock>, DataFi
       throw new IllegalStateException(
           table.name() + ": a row lies outside the replaced months, in " + key);
     }
-    PartitionData partition = new PartitionData(table.spec().partitionType());
-    for (int i = 0; i < key.size(); i++) {
-      partition.set(i, key.get(i));
-    }
-    String name = run + "-" + UUID.randomUUID() + ".parquet";
-    String place = table.locationProvider().newDataLocation(table.spec(), partition, name);
-    return new CountFile(table, partition, place, new Configuration(false));
+    return new CountFile(ChunkFile.open(table, run, key));
   }
 }

@@ -18,6 +18,8 @@ import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.DataFrameWriterV2;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.StructType;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -74,14 +76,27 @@ public final class Night implements AutoCloseable {
    * @param rows columns of {@link LedgerSchema#of}; an absent one is null
    */
   public void append(String table, Dataset<Row> rows) {
+    Dataset<Row> exact = exact(rows, shape(table));
+    append(table, SessionTasks.rdd(exact.repartition(functions.col(LedgerColumns.ORIGIN))));
+  }
+
+  /**
+   * The same of rows in Spark's own form that are placed already.
+   *
+   * @param rows exactly the columns of {@link LedgerSchema#of}; all of a month in one partition
+   */
+  public void append(String table, JavaRDD<InternalRow> rows) {
+    StructType shape = shape(table);
+    requireOpen();
+    branches.append(Schemas.ledgerName(table), shape, InFileOrder.of(rows, shape));
+  }
+
+  private StructType shape(String table) {
     TableSchema schema = store.schemas().get(table);
     if (schema == null) {
       throw new IllegalArgumentException("no table '" + table + "' in the catalogue");
     }
-    StructType shape = LedgerSchema.of(schema);
-    Dataset<Row> exact = exact(rows, shape);
-    requireOpen();
-    branches.append(Schemas.ledgerName(table), shape, InFileOrder.of(exact));
+    return LedgerSchema.of(schema);
   }
 
   /**

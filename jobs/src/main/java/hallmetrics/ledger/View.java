@@ -27,6 +27,9 @@ import org.jspecify.annotations.Nullable;
  * null where a row was written before the column was.
  */
 public final class View {
+  /** More bytes than any data file has. */
+  private static final String WHOLE = Long.toString(1L << 40);
+
   /** Which snapshot of a table (by full name) is seen; null for none. */
   interface Pins {
     @Nullable Long snapshot(String name);
@@ -46,11 +49,15 @@ public final class View {
 
   /** Every version of every record of a ledger table, tombstones and deletions too. */
   public Dataset<Row> rows(String table) {
+    return rows(table, Map.of());
+  }
+
+  private Dataset<Row> rows(String table, Map<String, String> options) {
     TableSchema schema = schemas.get(table);
     if (schema == null) {
       throw new IllegalArgumentException("no table '" + table + "' in the catalogue");
     }
-    return pinned(Schemas.ledgerName(table), LedgerSchema.of(schema));
+    return pinned(Schemas.ledgerName(table), LedgerSchema.of(schema), options);
   }
 
   /** The rows that count: the latest version of each key of each month, deletions dropped. */
@@ -65,6 +72,17 @@ public final class View {
   public Dataset<Row> versions(String table, Collection<String> origins) {
     return LatestVersions.counting(
         rows(table).where(col(LedgerColumns.ORIGIN).isin(origins.toArray())), withdrawn());
+  }
+
+  /**
+   * The same with each data file whole in one task: where a month is one file, all of it. A month
+   * of several files would be in several tasks; {@link Night#replaceDaily} refuses its counts then.
+   */
+  public Dataset<Row> wholeFiles(String table, Collection<String> origins) {
+    Map<String, String> whole =
+        Map.of("split-size", WHOLE, "file-open-cost", WHOLE, "lookback", "1");
+    return LatestVersions.counting(
+        rows(table, whole).where(col(LedgerColumns.ORIGIN).isin(origins.toArray())), withdrawn());
   }
 
   /** The rows that count of some origin months (yyyy-MM). */
@@ -148,7 +166,7 @@ public final class View {
   }
 
   private Dataset<Row> control(String name) {
-    return pinned(name, LedgerSchema.control(name));
+    return pinned(name, LedgerSchema.control(name), Map.of());
   }
 
   /**
@@ -156,17 +174,22 @@ public final class View {
    *
    * @throws HallException {@code store-damaged} when the table's metadata cannot be read
    */
-  private Dataset<Row> pinned(String name, StructType wanted) {
+  private Dataset<Row> pinned(String name, StructType wanted, Map<String, String> options) {
     Long snapshot = pins.snapshot(name);
     if (snapshot == null) {
       return spark.createDataFrame(List.of(), wanted);
     }
-    return StoreFaults.guard(reader.location(), () -> aligned(read(name, snapshot), wanted));
+    return StoreFaults.guard(
+        reader.location(), () -> aligned(read(name, snapshot, options), wanted));
   }
 
-  private Dataset<Row> read(String name, Long snapshot) {
+  private Dataset<Row> read(String name, Long snapshot, Map<String, String> options) {
     try {
-      return spark.read().option("versionAsOf", snapshot).table(StoreLocation.CATALOG + "." + name);
+      return spark
+          .read()
+          .options(options)
+          .option("versionAsOf", snapshot)
+          .table(StoreLocation.CATALOG + "." + name);
     } catch (Exception e) {
       // Spark's checked AnalysisException: a decided run names the table, so its catalog lost it
       if (String.valueOf(e.getMessage()).contains("TABLE_OR_VIEW_NOT_FOUND")) {

@@ -119,6 +119,16 @@ class NightTest {
   }
 
   @Test
+  void aMonthTwoTasksCountedIsRefused() {
+    try (Night night = store.begin(lock)) {
+      Row count = Nights.count("a", "2026-10", 1);
+      assertThatThrownBy(
+              () -> night.replaceDaily(Map.of("a", Set.of("2026-10")), daily(count, count)))
+          .hasStackTraceContaining("two tasks counted");
+    }
+  }
+
+  @Test
   void aNightWritesOneSortedFileATableAndMonth() {
     try (Night night = store.begin(lock)) {
       List<Row> rows = new ArrayList<>();

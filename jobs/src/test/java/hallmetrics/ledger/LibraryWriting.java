@@ -19,13 +19,8 @@ import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.unsafe.types.UTF8String;
 
-/**
- * Writes the rows a task holds, in the order they come, straight into data files: one for each run
- * of rows of a partition. Without Spark SQL, which would sort them again and move them between
- * tasks: whoever makes the rows has them in place already. A row may be reused once the next is
- * asked for.
- */
-final class FileWriting implements FlatMapFunction<Iterator<InternalRow>, DataFile> {
+/** What the library writes for the rows of a task: a file for each run of rows of a partition. */
+final class LibraryWriting implements FlatMapFunction<Iterator<InternalRow>, DataFile> {
   private static final long serialVersionUID = 1L;
 
   private final Table table;
@@ -39,7 +34,7 @@ final class FileWriting implements FlatMapFunction<Iterator<InternalRow>, DataFi
    * @param shape the columns of the rows, those of the table in its order
    * @param run leads the names of the files
    */
-  FileWriting(Table table, StructType shape, String run) {
+  LibraryWriting(Table table, StructType shape, String run) {
     this.table = SerializableTable.copyOf(table);
     this.shape = shape;
     this.partitionColumns =
