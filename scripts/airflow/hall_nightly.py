@@ -9,7 +9,8 @@ Airflow variables (each can be an environment variable AIRFLOW_VAR_<NAME>):
   hall_launch      empty: scripts/hall starts java itself; else how to submit, for example
                    "/opt/spark/bin/spark-submit --master spark://10.0.0.1:7077 --deploy-mode cluster"
   hall_options     further options of every verb, for example "--store /data/hall"; usually empty
-  hall_start_date  first business date the schedule makes up for, 2026-10-01
+  hall_start_date  first business date the schedule makes up for, 2026-10-01; without it nothing is scheduled:
+                   a date of our own would publish days nobody asked for, and Airflow walks on from there
   hall_end_date    last one; empty in production
   hall_alert       a command that gets one line about a failed night on its standard input; may be empty
 """
@@ -212,11 +213,13 @@ class Night(BaseOperator):
             os.killpg(night.pid, signal.SIGKILL)
 
 
+FIRST = variable("hall_start_date")
+
 with DAG(
     dag_id="hall_nightly",
     description="政务服务指标夜间任务：等报送 → 跑一晚 → 报告",
-    schedule=CronTriggerTimetable("30 0 * * *", timezone="Asia/Shanghai"),
-    start_date=midnight_half(variable("hall_start_date") or "2026-01-01"),
+    schedule=CronTriggerTimetable("30 0 * * *", timezone="Asia/Shanghai") if FIRST else None,
+    start_date=midnight_half(FIRST) if FIRST else None,
     end_date=midnight_half(variable("hall_end_date")) if variable("hall_end_date") else None,
     catchup=True,
     max_active_runs=1,

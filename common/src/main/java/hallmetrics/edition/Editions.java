@@ -188,7 +188,7 @@ public final class Editions {
     return HallException.of("edition-damaged", ExitStatus.REFUSED, "已发布的版本被改动或损坏，不予使用")
         .english("a published edition is damaged")
         .where(where)
-        .next("从备份恢复该目录，或运行 hall publish --period … --rebuild --edition N 重建。")
+        .next("从备份恢复该版的整个目录，再运行 hall doctor。")
         .build();
   }
 

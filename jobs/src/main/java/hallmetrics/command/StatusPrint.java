@@ -2,8 +2,10 @@ package hallmetrics.command;
 
 import hallmetrics.journal.NightJson;
 import hallmetrics.journal.NightRecord;
+import hallmetrics.journal.Outcome;
 import hallmetrics.status.DayStatus;
 import hallmetrics.status.Status;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -72,7 +74,7 @@ final class StatusPrint {
     return List.of(
         night.businessDate() == null ? night.verb() : night.businessDate().toString(),
         night.outcome().label(),
-        NightJson.time(night.ended()).substring(0, 16).replace('T', ' '),
+        minute(night.ended()),
         String.format(Locale.ROOT, "%.1f", night.seconds()),
         Long.toString(night.files(NightRecord.FileState.READ)),
         Long.toString(night.files(NightRecord.FileState.REFUSED)),
@@ -134,10 +136,30 @@ final class StatusPrint {
     }
   }
 
+  /** What readers see comes first: an attempt that failed later takes no edition away. */
+  private static String standing(DayStatus day) {
+    NightRecord night = day.night();
+    String last = night == null ? "还没有跑过" : night.outcome().label();
+    if (day.edition() == 0) {
+      return last;
+    }
+    String stands = "已发布，第" + day.edition() + "版有效";
+    if (night == null || night.outcome() == Outcome.NOTHING_NEW) {
+      return stands;
+    }
+    return night.outcome().published()
+        ? last + "，第" + day.edition() + "版有效"
+        : stands + "；最近一次运行（" + minute(night.ended()) + "）：" + last;
+  }
+
+  private static String minute(Instant at) {
+    return NightJson.time(at).substring(0, 16).replace('T', ' ');
+  }
+
   static List<String> lines(DayStatus day) {
     List<String> lines = new ArrayList<>();
     NightRecord night = day.night();
-    lines.add("业务日 " + day.date() + "：" + (night == null ? "还没有跑过" : night.outcome().label()));
+    lines.add("业务日 " + day.date() + "：" + standing(day));
     if (night != null) {
       lines.addAll(night.lines());
     }

@@ -40,6 +40,7 @@ public final class Verbs implements Runnable {
         .addSubcommand(new ExplainVerb(terminal))
         .addSubcommand(new CheckVerb(terminal))
         .addSubcommand(new DoctorVerb(terminal, Clock.systemUTC()))
+        .addSubcommand(new PurgeVerb(terminal, Clock.systemUTC()))
         .addSubcommand(AirflowVerb.line(terminal, world))
         .addSubcommand(new StatusVerb(terminal, Clock.systemUTC()))
         .setExecutionExceptionHandler(faults)

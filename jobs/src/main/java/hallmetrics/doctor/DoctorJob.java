@@ -12,6 +12,7 @@ import java.util.function.Consumer;
 /** Looks at a site and its store; changes nothing and needs no lock. */
 public final class DoctorJob {
   private final Workplace workplace;
+  private final Clock clock;
   private final LocalDate today;
   private final Map<String, String> environment;
   private final boolean deep;
@@ -27,6 +28,7 @@ public final class DoctorJob {
   public DoctorJob(
       Workplace workplace, Clock clock, Map<String, String> environment, boolean deep) {
     this.workplace = workplace;
+    this.clock = clock;
     this.today = Shanghai.date(clock.instant());
     this.environment = environment;
     this.deep = deep;
@@ -35,7 +37,7 @@ public final class DoctorJob {
   /** Hands out the findings as they are made. */
   public void run(Consumer<Finding> findings) {
     new SiteCheck(workplace, today, environment).look().forEach(findings);
-    List<Finding> store = new StoreCheck(workplace).look();
+    List<Finding> store = new StoreCheck(workplace, clock).look();
     store.forEach(findings);
     if (!workplace.store().remote()) {
       new EditionCheck(workplace).look().forEach(findings);

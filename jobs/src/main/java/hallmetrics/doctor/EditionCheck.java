@@ -53,7 +53,7 @@ final class EditionCheck {
           Finding.damaged(
               "已发布的版次有 " + faults.size() + " 处损坏",
               faults,
-              "从备份恢复，或运行 hall publish --period … --rebuild --edition N 重建。"));
+              "从备份恢复 editions 下这些版次的整个目录，再运行 hall doctor。"));
     }
     if (!cutOff.isEmpty()) {
       findings.add(Finding.note("发布时中断、没有生效的版次", cutOff, "重跑 hall publish 即可；读者看不到它们。"));

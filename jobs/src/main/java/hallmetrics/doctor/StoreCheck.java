@@ -8,9 +8,11 @@ import hallmetrics.ledger.RunRecord;
 import hallmetrics.ledger.RunState;
 import hallmetrics.ledger.StoreLocation;
 import hallmetrics.ledger.StoreReader;
+import hallmetrics.retention.RetentionJob;
 import hallmetrics.run.Workplace;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -20,8 +22,10 @@ import java.util.TreeMap;
 /** The ledger: is it whole, what is half done, what waits for somebody. */
 final class StoreCheck {
   private final StoreLocation location;
+  private final RetentionJob retention;
 
-  StoreCheck(Workplace workplace) {
+  StoreCheck(Workplace workplace, Clock clock) {
+    this.retention = new RetentionJob(workplace, clock);
     this.location = workplace.store();
   }
 
@@ -70,6 +74,20 @@ final class StoreCheck {
           Finding.note("上次运行中断，留下未定案的内容（读者看不到）", undecided, "无需处理：下一次 hall nightly 会先清掉，再重读这些报送。"));
     }
     refused(reader, findings);
+    if (!location.remote()) {
+      expired(findings);
+    }
+  }
+
+  private void expired(List<Finding> findings) {
+    int expired = retention.expired().size();
+    if (expired > 0) {
+      findings.add(
+          Finding.note(
+              "原始报送有 " + expired + " 份收到于 " + retention.keptFrom() + " 以前，已过保留期",
+              List.of(),
+              "运行 hall purge 看清单，hall purge --delete 删除。"));
+    }
   }
 
   private static void refused(StoreReader reader, List<Finding> findings) {

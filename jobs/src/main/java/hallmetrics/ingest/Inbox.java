@@ -45,15 +45,22 @@ public final class Inbox {
    */
   public record Found(List<Unread> unread, List<Unread> undated, List<String> repeated) {}
 
+  /** What two files share only if they hold the same bytes; of a delivery, its SHA-256. */
+  @FunctionalInterface
+  public interface Identity {
+    /** The identity of a file; several threads ask. */
+    String of(Path file) throws IOException;
+  }
+
   /**
    * Looks for unread files whose as_of is not after a day.
    *
    * @param known names by SHA-256 of deliveries that are not read again
    * @param asOf as_of day given by hand for all files, or null
-   * @param seenFiles spares reading files that did not change
+   * @param identity tells whether two files hold the same bytes
    */
   public Found look(
-      LocalDate day, Map<String, String> known, @Nullable LocalDate asOf, SeenFiles seenFiles) {
+      LocalDate day, Map<String, String> known, @Nullable LocalDate asOf, Identity identity) {
     List<Told> told = new ArrayList<>();
     for (SourceSpec source : sources) {
       for (Path file : files(source)) {
@@ -65,7 +72,7 @@ public final class Inbox {
     }
     List<Unread> all =
         told.parallelStream()
-            .map(one -> unread(one.source(), one.file(), one.orNever(), seenFiles))
+            .map(one -> unread(one.source(), one.file(), one.orNever(), identity))
             .toList();
     List<Unread> unread = new ArrayList<>();
     List<Unread> undated = new ArrayList<>();
@@ -197,9 +204,9 @@ public final class Inbox {
     }
   }
 
-  private static Unread unread(SourceSpec source, Path file, Instant asOf, SeenFiles seenFiles) {
+  private static Unread unread(SourceSpec source, Path file, Instant asOf, Identity identity) {
     try {
-      String sha256 = seenFiles.sha256(file);
+      String sha256 = identity.of(file);
       return new Unread(source, Delivery.of(source.name(), file, asOf, sha256));
     } catch (IOException broken) {
       throw new UncheckedIOException(broken);

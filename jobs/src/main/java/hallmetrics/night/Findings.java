@@ -46,7 +46,7 @@ final class Findings {
               Objects.requireNonNullElse(request.day(), ANY_DAY),
               standing.known(request.accepted(), true),
               request.asOf(),
-              seen);
+              seen::sha256);
       boolean begun = StoreReader.exists(request.workplace().store());
       if (begun && request.source() == null && !request.dryRun()) {
         seen.save();

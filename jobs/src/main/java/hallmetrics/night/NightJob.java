@@ -72,7 +72,9 @@ public final class NightJob {
     try {
       report = StoreFaults.guard(workplace.store(), this::locked);
     } catch (RuntimeException | Error fault) {
-      RecordKeeper.keep(workplace.store(), diary.failed(fault));
+      if (!request.dryRun()) {
+        RecordKeeper.keep(workplace.store(), diary.failed(fault));
+      }
       throw fault;
     }
     return RecordKeeper.keep(workplace.store(), diary.ended(report))
@@ -98,6 +100,8 @@ public final class NightJob {
       SqlFunctions.register(session, site.calendar(), site.policies());
       try (Store store = Store.openOrCreate(lock, session, site.catalogue().tables().values())) {
         return night(session, store, lock, standing, found);
+      } finally {
+        Trial.sweep(request);
       }
     }
   }
@@ -183,7 +187,7 @@ public final class NightJob {
 
   private IngestSettings settings() {
     Registers registers = site.registers();
-    Path root = workplace.store().folder();
+    Path root = Trial.root(request);
     return new IngestSettings(
         site.catalogue().tables(),
         workplace.gates(),
@@ -269,6 +273,10 @@ public final class NightJob {
   private NightReport refused(
       Night night, RunFacts facts, IngestOutcome outcome, List<String> lines) {
     GateFinding finding = Objects.requireNonNull(outcome.refusedBy());
+    if (request.dryRun()) {
+      night.abandon();
+      return Trial.refused(finding, outcome, lines);
+    }
     RunRecord run = night.refuse(facts, finding.gate().name());
     diary.recorded(run);
     Path folder = workplace.store().folder().resolve("refused").resolve(run.run());

@@ -93,7 +93,7 @@ final class Summary {
   }
 
   /** Why records were rejected, the most frequent first: file, reason, how many. */
-  private static List<String> rejected(IngestOutcome outcome) {
+  static List<String> rejected(IngestOutcome outcome) {
     Map<String, String> names = new HashMap<>();
     outcome.read().forEach(file -> names.put(file.delivery().sha256(), file.delivery().name()));
     List<FateRow> rows =

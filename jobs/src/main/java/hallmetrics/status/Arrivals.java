@@ -15,6 +15,7 @@ import hallmetrics.time.Shanghai;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -78,8 +79,11 @@ final class Arrivals {
     try {
       // read, never saved: the index belongs to the night, which holds the lock
       SeenFiles seen = SeenFiles.of(workplace.store().folder().resolve("inbox.seen"), clock);
-      return new Inbox(workplace.inbox(), workplace.sources())
-          .look(day, standing.known(Set.of(), true), null, seen);
+      Inbox inbox = new Inbox(workplace.inbox(), workplace.sources());
+      List<Path> files =
+          workplace.sources().stream().flatMap(source -> inbox.files(source).stream()).toList();
+      Newcomers identity = new Newcomers(seen, standing.deliveries(), files);
+      return inbox.look(day, standing.known(Set.of(), true), null, identity);
     } catch (IOException broken) {
       throw new UncheckedIOException(broken);
     }

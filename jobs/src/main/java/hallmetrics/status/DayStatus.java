@@ -10,12 +10,15 @@ import org.jspecify.annotations.Nullable;
  * How a business date stands: what a scheduler asks before it starts or repeats its night.
  *
  * @param night newest record of a nightly of that date, one tried out excepted; null for none
+ * @param edition the newest edition of the day, which readers see whatever became of later
+ *     attempts; 0 for none
  * @param deliveries what is expected of the day, by source
  * @param deliveriesBy until when the night waits for it; null = it does not
  */
 public record DayStatus(
     LocalDate date,
     @Nullable NightRecord night,
+    int edition,
     List<Delivery> deliveries,
     @Nullable Instant deliveriesBy) {
 

@@ -138,7 +138,8 @@ public final class StatusJob {
                     new DayStatus.Delivery(
                         source.name(), source.title(), arrived.contains(source.name())))
             .toList();
-    return new DayStatus(day, nightOf(day), deliveries, deliveriesBy(day));
+    int edition = new Editions(workplace.store().folder()).newest(day.toString());
+    return new DayStatus(day, nightOf(day), edition, deliveries, deliveriesBy(day));
   }
 
   private @Nullable NightRecord nightOf(LocalDate day) {

@@ -83,6 +83,7 @@ public final class StatusJson {
     NightRecord night = day.night();
     node.put("date", day.date().toString());
     node.put("outcome", night == null ? null : night.outcome().name());
+    node.put("edition", day.edition() == 0 ? null : Integer.valueOf(day.edition()));
     if (night == null) {
       node.putNull("record");
     } else {

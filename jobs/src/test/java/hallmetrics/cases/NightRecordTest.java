@@ -125,6 +125,37 @@ class NightRecordTest {
   }
 
   @Test
+  void aNightTriedOutThatAGateWouldRefuseLeavesTheStoreAsItWas() throws IOException {
+    CaseSite site = base.copyTo(folder.resolve("site"));
+    deliver(site, "pj_20261103.csv", rows("A", 180, "5") + rows("B", 40, "9"));
+    int runs = site.runs();
+    List<String> kept = kept(site);
+
+    NightRecord record = night(site, 3, "nightly --dry-run --date 2026-11-03 {site}");
+
+    assertThat(record.outcome()).isEqualTo(Outcome.DRY_RUN);
+    assertThat(record.code()).isEqualTo("share-rejected");
+    assertThat(record.lines()).anyMatch(line -> line.startsWith("退回：pj_20261103.csv"));
+    assertThat(record.lines()).last().asString().contains("Dry run: gate share-rejected");
+    assertThat(site.runs()).isEqualTo(runs);
+    assertThat(kept(site)).isEqualTo(kept);
+    night(site, 0, "nightly --dry-run --accept-gate share-rejected --date 2026-11-03 {site}");
+    assertThat(site.runs()).isEqualTo(runs);
+    assertThat(kept(site)).isEqualTo(kept);
+    assertThat(site.hall("status --date 2026-11-03 {site}").out()).contains("还没有跑过");
+  }
+
+  /** Every file of a store but the records of its nights and the tables, which branches touch. */
+  private static List<String> kept(CaseSite site) throws IOException {
+    try (Stream<Path> all = Files.walk(site.store())) {
+      return all.map(file -> site.store().relativize(file).toString())
+          .filter(name -> !name.matches("(runs/|warehouse|catalog[.]db|[.]?run[.]lock).*"))
+          .sorted()
+          .toList();
+    }
+  }
+
+  @Test
   void aFaultIsRecordedInTheStoreAndLeavesTheGaugesWhereAnotherRunIs() throws IOException {
     CaseSite site = base.copyTo(folder.resolve("site"));
     String before = gauges(site);

@@ -4,10 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import hallmetrics.retention.RetentionJob;
+import hallmetrics.run.Workplace;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What an operator and a scheduler are told of a store. */
@@ -50,6 +58,76 @@ class StatusTest {
     assertThat(later.at("/next/closes/0").asText()).isEqualTo("2026-10");
     assertThat(json(site, "--date 2026-11-04").get("outcome").asText())
         .isEqualTo("PUBLISHED_WITH_REFUSED");
+  }
+
+  @Test
+  void aLaterAttemptThatFailedTakesNoEditionAway() throws IOException {
+    CaseSite site = CaseSite.decided().copyTo(folder.resolve("site"));
+    Files.move(site.folder().resolve("inbox"), site.folder().resolve("elsewhere"));
+    assertThat(site.hall("nightly --date 2026-11-02 {site}").status()).isEqualTo(2);
+    Files.move(site.folder().resolve("elsewhere"), site.folder().resolve("inbox"));
+
+    JsonNode day = json(site, "--date 2026-11-02");
+
+    assertThat(day.get("outcome").asText()).isEqualTo("FAILED");
+    assertThat(day.get("edition").asInt()).isEqualTo(1);
+    assertThat(site.hall("status --date 2026-11-02 {site}").out().lines().findFirst().orElse(""))
+        .startsWith("业务日 2026-11-02：已发布，第1版有效；最近一次运行（")
+        .endsWith("）：出错");
+    assertThat(json(site, "--date 2026-11-03").get("edition").isNull()).isTrue();
+  }
+
+  @Test
+  void aDamagedRecordIsNamed() throws IOException {
+    CaseSite site = CaseSite.decided().copyTo(folder.resolve("site"));
+    Path record = site.store().resolve("runs/20261103T000000000-r00000009.json");
+    Files.writeString(record, "{ \"run\": ");
+
+    CaseSite.Run run = site.hall("status {site}");
+
+    assertThat(run.status()).isEqualTo(3);
+    assertThat(run.err()).contains("[record-damaged]", record.getFileName().toString(), "下一步：");
+    Files.delete(record);
+    assertThat(site.hall("status {site}").status()).isZero();
+  }
+
+  @Test
+  @Timeout(120)
+  void aNewFileIsCountedWithoutReadingItAndARepeatedOneIsNot() throws IOException {
+    CaseSite site = CaseSite.decided().copyTo(folder.resolve("site"));
+    Path inbox = site.folder().resolve("inbox/ratings");
+    Files.copy(inbox.resolve("pj_20261030.csv"), inbox.resolve("pj_20261101.csv"));
+    Files.writeString(inbox.resolve("pj_20261102.csv"), "twice\n");
+    Files.writeString(inbox.resolve("pj_20261103.csv"), "twice\n");
+    try (RandomAccessFile hollow =
+        new RandomAccessFile(inbox.resolve("pj_20261031.csv").toFile(), "rw")) {
+      hollow.setLength(1L << 39);
+    }
+
+    JsonNode files = json(site, "").at("/next/files");
+
+    assertThat(files)
+        .extracting(JsonNode::asText)
+        .containsExactly("pj_20261031.csv", "pj_20261102.csv");
+  }
+
+  @Test
+  void whatIsPastItsRetentionIsListedFirstAndRemovedWhenToldTo() throws IOException {
+    CaseSite site = CaseSite.decided().copyTo(folder.resolve("site"));
+    assertThat(site.hall("purge {site}").out()).contains("无需清理");
+    Workplace place = Workplace.open(site.folder().resolve("conf"), null, site.store().toString());
+    Instant later = Instant.now().plus(Duration.ofDays(800));
+    RetentionJob job = new RetentionJob(place, Clock.fixed(later, ZoneOffset.UTC));
+    Path kept = site.store().resolve("deliveries");
+    int files = job.expired().size();
+
+    assertThat(files).isEqualTo(2);
+    assertThat(job.expired()).allSatisfy(one -> assertThat(one.file()).exists());
+    assertThat(job.remove(Duration.ZERO)).hasSize(files);
+    assertThat(job.expired()).isEmpty();
+    assertThat(Files.readAllLines(kept.resolve("removed.csv"))).hasSize(files + 1);
+    assertThat(json(site, "").at("/next/files")).isEmpty();
+    assertThat(site.hall("doctor {site}").out()).doesNotContain("已过保留期");
   }
 
   @Test
