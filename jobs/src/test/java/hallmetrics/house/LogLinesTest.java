@@ -14,10 +14,19 @@ import ch.qos.logback.core.joran.spi.JoranException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
+import org.apache.logging.log4j.core.config.Configuration;
+import org.apache.logging.log4j.core.config.ConfigurationSource;
+import org.apache.logging.log4j.core.config.properties.PropertiesConfigurationFactory;
+import org.apache.logging.log4j.core.impl.Log4jLogEvent;
+import org.apache.logging.log4j.message.SimpleMessage;
+import org.apache.logging.log4j.util.SortedArrayStringMap;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -35,6 +44,35 @@ class LogLinesTest {
   void tasksBearTheRunToo() throws JoranException {
     assertThat(line("text", "x", null, Map.of("mdc.run", "n-7", "mdc.taskName", "task 1")))
         .isEqualTo("2026-11-01T00:30:00.250+08:00 INFO  [n-7] Ingest x\n");
+  }
+
+  @Test
+  void executorsWriteTheSameLine() throws IOException {
+    Path file = Path.of("src/main/dist/log/log4j2.properties");
+    assertThat(executors(file, "收到 3 个文件\n  第二行", Map.of("mdc.run", "n-7")))
+        .isEqualTo("2026-11-01T00:30:00.250+08:00 INFO  [n-7] Ingest 收到 3 个文件 | 第二行\n");
+    assertThat(executors(file, "x", Map.of()))
+        .isEqualTo("2026-11-01T00:30:00.250+08:00 INFO  [-] Ingest x\n");
+  }
+
+  private static String executors(Path file, String message, Map<String, String> mdc)
+      throws IOException {
+    org.apache.logging.log4j.core.LoggerContext context =
+        new org.apache.logging.log4j.core.LoggerContext("test");
+    try (InputStream in = Files.newInputStream(file)) {
+      Configuration configuration =
+          new PropertiesConfigurationFactory()
+              .getConfiguration(context, new ConfigurationSource(in));
+      configuration.initialize();
+      Log4jLogEvent.Builder event = Log4jLogEvent.newBuilder();
+      event.setLoggerName("hallmetrics.ingest.Ingest");
+      event.setLevel(org.apache.logging.log4j.Level.INFO);
+      event.setMessage(new SimpleMessage(message));
+      event.setTimeMillis(AT.toEpochMilli());
+      event.setContextData(new SortedArrayStringMap(mdc));
+      return String.valueOf(
+          configuration.getAppender("console").getLayout().toSerializable(event.build()));
+    }
   }
 
   @Test

@@ -113,9 +113,7 @@ class StandaloneClusterIT {
         .isNotEmpty()
         .allMatch(line -> line.matches(LINE));
     assertThat(run.err()).contains(" [struck-1] Watching 读取报送");
-    assertThat(executorLines())
-        .allMatch(line -> line.matches(LINE))
-        .anyMatch(line -> line.contains(" [struck-1] "));
+    assertThat(executorLines()).allMatch(line -> line.matches(LINE));
     assertThat(published(struck)).isEqualTo(published(calm));
   }
 
@@ -171,7 +169,10 @@ class StandaloneClusterIT {
     return command;
   }
 
-  /** What executors logged: whole lines, without what stands there before logging starts. */
+  /**
+   * What executors logged, if anything: whole lines, without what stands there before logging
+   * starts.
+   */
   private static List<String> executorLines() throws IOException {
     List<String> lines = new ArrayList<>();
     for (String worker : List.of("one", "two")) {
