@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * What figures are asked for.
@@ -19,6 +20,7 @@ import java.util.Set;
  * @param asOf day of the figures
  * @param received up to which day each ledger table was received, see {@link Received}: what falls
  *     due later is not judged yet; a table that is not in it is taken as received
+ * @param missing who did not send what, which may still be being found out
  * @param metrics ids asked; empty for all
  * @param history whether signals are wanted, which need the months before
  * @param lookBackDays how many days back a duty or a row of a derived table may have begun that is
@@ -33,12 +35,17 @@ public record MetricsRequest(
     List<Period> periods,
     LocalDate asOf,
     Map<String, LocalDate> received,
-    NotReceived notReceived,
+    Supplier<NotReceived> missing,
     Set<String> metrics,
     boolean history,
     int lookBackDays) {
   /** How far duties look back unless a site says otherwise. */
   public static final int LOOK_BACK_DAYS = 400;
+
+  /** Who did not send what; waits until it is known. */
+  NotReceived notReceived() {
+    return missing.get();
+  }
 
   /** The last day on which something due may be judged, given the tables it is read from. */
   LocalDate judgedUntil(List<String> tables) {

@@ -63,6 +63,15 @@ public final class FiguresVisit {
       boolean history) {
     LocalDate asOf =
         store.reader().newestDecided().map(RunRecord::asOf).orElseThrow(FiguresVisit::nothing);
+    NotReceived notReceived =
+        NotReceived.of(
+            session,
+            store.view(),
+            workplace.site().catalogue(),
+            workplace.site().registers(),
+            workplace.site().calendar(),
+            workplace.sources(),
+            asOf);
     return new MetricsRequest(
         store.view(),
         workplace.site().catalogue(),
@@ -72,14 +81,7 @@ public final class FiguresVisit {
         periods,
         asOf,
         Evidence.of(store.reader()).received(workplace),
-        NotReceived.of(
-            session,
-            store.view(),
-            workplace.site().catalogue(),
-            workplace.site().registers(),
-            workplace.site().calendar(),
-            workplace.sources(),
-            asOf),
+        () -> notReceived,
         metrics,
         history,
         workplace.site().options().dutyLookBackDays());

@@ -51,7 +51,7 @@ public final class PublishJob {
   private final View view;
   private final Evidence evidence;
   private final LocalDate asOf;
-  private final NotReceived notReceived;
+  private final Beside<NotReceived> notReceived;
   private final ManifestDraft manifests;
 
   /**
@@ -73,15 +73,20 @@ public final class PublishJob {
     this.asOf =
         store.reader().newestDecided().map(RunRecord::asOf).orElseThrow(FiguresVisit::nothing);
     this.manifests = ManifestDraft.begin(session, view, site, evidence);
+    // nothing needs it before the sums are read
     this.notReceived =
-        NotReceived.of(
+        Beside.start(
             session,
-            view,
-            site.catalogue(),
-            site.registers(),
-            site.calendar(),
-            workplace.sources(),
-            asOf);
+            "not-received",
+            () ->
+                NotReceived.of(
+                    session,
+                    view,
+                    site.catalogue(),
+                    site.registers(),
+                    site.calendar(),
+                    workplace.sources(),
+                    asOf));
   }
 
   /** Publishes a night: its day, and what its day closes, each told as soon as it stands. */
@@ -111,7 +116,7 @@ public final class PublishJob {
 
   /** What did not come up to the decided day. */
   public List<NotReceived.Gap> gaps() {
-    return notReceived.gaps();
+    return notReceived.get().gaps();
   }
 
   /** A period before the first delivery closes without an edition; the night goes on. */
@@ -204,7 +209,7 @@ public final class PublishJob {
     List<MetricRow> rows = figures.metrics();
     List<RestatementRow> restated = restated(name, rows, edition, reason);
     Manifest manifest = manifests.of(name, edition, reason == null ? "" : reason, day, figures);
-    PackParts parts = new PackParts(workplace, evidence, period, day, notReceived, claims);
+    PackParts parts = new PackParts(workplace, evidence, period, day, notReceived.get(), claims);
     Path folder =
         new EditionMaker(editions, name, site.texts())
             .period(
@@ -259,7 +264,7 @@ public final class PublishJob {
         periods,
         day,
         evidence.received(workplace),
-        notReceived,
+        notReceived::get,
         Set.of(),
         history,
         site.options().dutyLookBackDays());

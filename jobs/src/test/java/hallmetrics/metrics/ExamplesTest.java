@@ -147,7 +147,7 @@ class ExamplesTest {
                 List.of(Period.parse(example.period())),
                 LocalDate.parse(example.asOf()),
                 Map.of(),
-                NotReceived.NOTHING,
+                () -> NotReceived.NOTHING,
                 Set.of(),
                 false,
                 MetricsRequest.LOOK_BACK_DAYS));

@@ -85,7 +85,7 @@ class MetricsOracleTest {
                 List.of(periods),
                 AS_OF,
                 Map.of(),
-                NotReceived.NOTHING,
+                () -> NotReceived.NOTHING,
                 METRICS,
                 false,
                 MetricsRequest.LOOK_BACK_DAYS));

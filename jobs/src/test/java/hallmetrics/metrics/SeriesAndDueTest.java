@@ -117,7 +117,7 @@ class SeriesAndDueTest {
                 List.of(Period.parse("2026-10")),
                 AS_OF,
                 Map.of("visit", AS_OF.minusDays(1)),
-                new NotReceived(List.of(), Map.of(), Map.of("visit", begin)),
+                () -> new NotReceived(List.of(), Map.of(), Map.of("visit", begin)),
                 Set.of("open_visits", "visitor_count", "on_time_rate"),
                 true,
                 MetricsRequest.LOOK_BACK_DAYS));

@@ -126,7 +126,7 @@ class SilencesTest {
                     List.of(Period.parse(period)),
                     AS_OF,
                     Map.of(),
-                    missing,
+                    () -> missing,
                     Set.of(metric),
                     false,
                     MetricsRequest.LOOK_BACK_DAYS))

@@ -162,7 +162,7 @@ class SiteKindsTest {
                 List.of(Period.parse(period)),
                 AS_OF,
                 Map.of(),
-                NotReceived.NOTHING,
+                () -> NotReceived.NOTHING,
                 Set.of(metrics),
                 false,
                 MetricsRequest.LOOK_BACK_DAYS));
