@@ -15,7 +15,7 @@ import org.apache.spark.unsafe.types.UTF8String;
  * One data file of {@code daily}: a row group for each block, so that a reader of one measure or
  * day passes over the others.
  */
-final class CountFile implements AutoCloseable {
+final class CountFile implements MonthWriting.MonthFile<CountBlock> {
   private final ChunkFile file;
   private final CountPages pages;
 
@@ -30,7 +30,8 @@ final class CountFile implements AutoCloseable {
   }
 
   /** Writes a block as one row group. */
-  void write(CountBlock block) throws IOException {
+  @Override
+  public void write(CountBlock block) throws IOException {
     int rows = block.size();
     file.startGroup(rows);
     CountPages.Meaning texts = (met, statistics) -> texts(block, met, statistics);
@@ -77,7 +78,8 @@ final class CountFile implements AutoCloseable {
   }
 
   /** Ends the file and tells of it what the table keeps. */
-  DataFile end() throws IOException {
+  @Override
+  public DataFile end() throws IOException {
     return file.end();
   }
 

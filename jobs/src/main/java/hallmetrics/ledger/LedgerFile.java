@@ -15,7 +15,7 @@ import org.apache.spark.sql.types.StructType;
  * One data file of a ledger table. Rows are taken apart into columns and written a row group at a
  * time, so that a column of nulls or of one value costs next to nothing; what is held is bounded.
  */
-final class LedgerFile implements AutoCloseable {
+final class LedgerFile implements MonthWriting.MonthFile<InternalRow> {
   private static final int ROWS = 1 << 15;
   private static final int BYTES = 1 << 24;
 
@@ -59,7 +59,8 @@ final class LedgerFile implements AutoCloseable {
     };
   }
 
-  void write(InternalRow row) throws IOException {
+  @Override
+  public void write(InternalRow row) throws IOException {
     int held = 0;
     for (int i = 0; i < ordinals.length; i++) {
       Cells column = columns.get(i);
@@ -87,7 +88,8 @@ final class LedgerFile implements AutoCloseable {
   }
 
   /** Ends the file and tells of it what the table keeps. */
-  DataFile end() throws IOException {
+  @Override
+  public DataFile end() throws IOException {
     if (rows > 0) {
       endGroup();
     }

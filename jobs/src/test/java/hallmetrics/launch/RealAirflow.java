@@ -2,10 +2,6 @@ package hallmetrics.launch;
 
 import java.io.IOException;
 import java.net.ServerSocket;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -56,7 +52,12 @@ final class RealAirflow implements AutoCloseable {
       for (String part : List.of("api-server", "scheduler", "dag-processor")) {
         parts.put(part, start(part));
       }
-      waitFor("/api/v2/monitor/health", "\"scheduler\":{\"status\":\"healthy\"");
+      Coming.up(
+          url() + "/api/v2/monitor/health",
+          "\"scheduler\":{\"status\":\"healthy\"",
+          START,
+          parts,
+          home);
       run("dags", "reserialize");
       run("dags", "unpause", "--yes", "hall_nightly");
     } catch (IOException | InterruptedException | RuntimeException failed) {
@@ -125,35 +126,6 @@ final class RealAirflow implements AutoCloseable {
         .redirectErrorStream(true)
         .redirectOutput(home.resolve(part + ".log").toFile())
         .start();
-  }
-
-  private void waitFor(String path, String wanted) throws IOException, InterruptedException {
-    HttpRequest request =
-        HttpRequest.newBuilder(URI.create(url() + path)).timeout(Duration.ofSeconds(30)).build();
-    HttpClient client = HttpClient.newHttpClient();
-    long end = System.nanoTime() + START.toNanos();
-    String last = "";
-    while (System.nanoTime() < end) {
-      try {
-        last = client.send(request, HttpResponse.BodyHandlers.ofString()).body();
-        if (last.contains(wanted)) {
-          return;
-        }
-      } catch (IOException notYet) {
-        last = notYet.toString();
-      }
-      // a part that ended will not come up any more
-      for (Map.Entry<String, Process> part : parts.entrySet()) {
-        if (part.getValue().waitFor(300, TimeUnit.MILLISECONDS)) {
-          throw new IOException(part.getKey() + " ended: " + log(part.getKey()));
-        }
-      }
-    }
-    throw new IOException("Airflow is not up after " + START + ": " + last);
-  }
-
-  private String log(String part) throws IOException {
-    return Files.readString(home.resolve(part + ".log"));
   }
 
   private String session(String part) {

@@ -2,10 +2,6 @@ package hallmetrics.launch;
 
 import java.io.IOException;
 import java.net.ServerSocket;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -130,31 +126,7 @@ final class StandaloneCluster implements AutoCloseable {
   }
 
   private void waitFor(String wanted) throws IOException, InterruptedException {
-    HttpRequest request =
-        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + web + "/json/"))
-            .timeout(Duration.ofSeconds(10))
-            .build();
-    HttpClient client = HttpClient.newHttpClient();
-    long end = System.nanoTime() + START.toNanos();
-    String last = "";
-    while (System.nanoTime() < end) {
-      try {
-        last = client.send(request, HttpResponse.BodyHandlers.ofString()).body();
-        if (last.contains(wanted)) {
-          return;
-        }
-      } catch (IOException notYet) {
-        last = notYet.toString();
-      }
-      // a part that ended will not come up any more
-      for (Map.Entry<String, Process> part : parts.entrySet()) {
-        if (part.getValue().waitFor(200, TimeUnit.MILLISECONDS)) {
-          throw new IOException(
-              part.getKey() + " ended: " + Files.readString(home.resolve(part.getKey() + ".log")));
-        }
-      }
-    }
-    throw new IOException("the cluster is not up after " + START + ": " + last);
+    Coming.up("http://127.0.0.1:" + web + "/json/", wanted, START, parts, home);
   }
 
   @Override
