@@ -61,7 +61,7 @@ public final class FileCheck {
   /**
    * The source it belongs to; empty when none matches.
    *
-   * @param name of the source, or null to go by locations
+   * @param name of the source, or null to go by locations and, where several match, by columns
    * @throws HallException {@code source-unknown}, exit 2, for a name no source has, and where
    *     several match
    */
@@ -78,10 +78,23 @@ public final class FileCheck {
     }
     List<SourceSpec> fits = new Inbox(workplace.inbox(), all).matching(file);
     if (fits.size() > 1) {
+      // names as wide as *.csv say little: what stands in the file decides
+      fits = fits.stream().filter(this::opens).toList();
+    }
+    if (fits.size() > 1) {
       List<String> names = fits.stream().map(SourceSpec::name).toList();
       throw unknown("几个来源都认得这份文件", "用 --source 指明其一：" + names);
     }
     return fits.stream().findFirst();
+  }
+
+  private boolean opens(SourceSpec source) {
+    try {
+      Inspection.of(source, file, Long.MAX_VALUE);
+      return true;
+    } catch (RefusedException unfit) {
+      return false;
+    }
   }
 
   private static HallException unknown(String sentence, String next) {
