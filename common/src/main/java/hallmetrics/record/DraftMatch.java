@@ -74,7 +74,7 @@ record DraftMatch(TableSchema table, Map<String, String> headerOf, double score)
     return headerOf.size();
   }
 
-  /** From 0 to 1: equal, one within the other, or sharing pairs of characters. */
+  /** From 0 to 1: equal, one within the other, spelled out, or sharing pairs of characters. */
   private static double fit(String header, Field field) {
     String name = plain(header);
     String title = plain(field.title());
@@ -82,12 +82,31 @@ record DraftMatch(TableSchema table, Map<String, String> headerOf, double score)
       return 1;
     }
     if (Math.min(name.length(), title.length()) >= 2) {
+      double ratio =
+          (double) Math.min(name.length(), title.length())
+              / Math.max(name.length(), title.length());
       if (name.contains(title) || title.contains(name)) {
-        double ratio = (double) Math.min(name.length(), title.length());
-        return 0.5 + 0.4 * ratio / Math.max(name.length(), title.length());
+        return 0.5 + 0.4 * ratio;
+      }
+      if (spelledOut(name, title) || spelledOut(title, name)) {
+        return 0.5 + 0.3 * ratio;
       }
     }
     return shared(name, title) * 0.8;
+  }
+
+  /** 满意程度 is 满意度 spelled out: from its first to its last character, others in between. */
+  private static boolean spelledOut(String longer, String shorter) {
+    if (shorter.length() < 3
+        || longer.charAt(0) != shorter.charAt(0)
+        || longer.charAt(longer.length() - 1) != shorter.charAt(shorter.length() - 1)) {
+      return false;
+    }
+    int at = 0;
+    for (int i = 0; i < longer.length() && at < shorter.length(); i++) {
+      at += longer.charAt(i) == shorter.charAt(at) ? 1 : 0;
+    }
+    return at == shorter.length();
   }
 
   /** Sørensen–Dice over pairs of neighbouring characters. */

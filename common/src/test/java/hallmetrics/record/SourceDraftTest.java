@@ -42,6 +42,22 @@ class SourceDraftTest {
   }
 
   @Test
+  void titlesAreFoundSpelledOut() {
+    SourceDraft draft =
+        draft(
+            "办件流水号,评价日期时间,所属区县,办事大厅,评价来源,满意程度,意见建议,联系电话\n"
+                + "PJ1,2026/10/5 9:10,东湖区,东湖大厅,短信,非常满意,,13900000000\n",
+            "大厅评价导出_20261031.csv");
+
+    assertThat(draft.table()).isEqualTo("evaluation");
+    assertThat(draft.yaml())
+        .contains("source_record_id: { from: \"办件流水号\" }")
+        .contains("assess_ts: { from: \"评价日期时间\" }")
+        .contains("hall_id: { from: \"办事大厅\" }")
+        .contains("satisfaction: { from: \"满意程度\"");
+  }
+
+  @Test
   void theDraftLoadsWithoutProblemsAndReadsItsOwnFile() {
     SourceDraft draft = draft(RATINGS, "pj_20261008_1.csv");
     Problems problems = new Problems();
