@@ -106,4 +106,17 @@ final class Chunks {
   void release() {
     codecs.release();
   }
+
+  /** Writes the one page of an optional column whose rows have a value or none. */
+  void write(
+      ColumnDescriptor column,
+      @Nullable Dictionary dictionary,
+      Presence there,
+      BytesInput values,
+      Statistics<?> statistics)
+      throws IOException {
+    statistics.setNumNulls(there.rows() - there.set());
+    BytesInput bytes = BytesInput.concat(there.levels(), values);
+    write(column, dictionary, new Page(there.rows(), there.rows(), bytes, statistics));
+  }
 }

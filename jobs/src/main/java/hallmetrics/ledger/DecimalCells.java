@@ -41,15 +41,7 @@ final class DecimalCells implements Cells {
 
   @Override
   public void write(Chunks chunks, ColumnDescriptor column) throws IOException {
-    statistics.setNumNulls(there.rows() - there.set());
-    chunks.write(
-        column,
-        null,
-        new Chunks.Page(
-            there.rows(),
-            there.rows(),
-            BytesInput.concat(there.levels(), BytesInput.from(values)),
-            statistics));
+    chunks.write(column, null, there, BytesInput.from(values), statistics);
     there.clear();
     values.reset();
     statistics = Statistics.createStats(type);

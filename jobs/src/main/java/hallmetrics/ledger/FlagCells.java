@@ -1,7 +1,6 @@
 package hallmetrics.ledger;
 
 import java.io.IOException;
-import org.apache.iceberg.shaded.org.apache.parquet.bytes.BytesInput;
 import org.apache.iceberg.shaded.org.apache.parquet.column.ColumnDescriptor;
 import org.apache.iceberg.shaded.org.apache.parquet.column.statistics.Statistics;
 import org.apache.spark.sql.catalyst.expressions.SpecializedGetters;
@@ -30,21 +29,13 @@ final class FlagCells implements Cells {
   @Override
   public void write(Chunks chunks, ColumnDescriptor column) throws IOException {
     Statistics<?> statistics = Statistics.createStats(column.getPrimitiveType());
-    statistics.setNumNulls(there.rows() - there.set());
     if (values.set() > 0) {
       statistics.updateStats(true);
     }
     if (values.set() < values.rows()) {
       statistics.updateStats(false);
     }
-    chunks.write(
-        column,
-        null,
-        new Chunks.Page(
-            there.rows(),
-            there.rows(),
-            BytesInput.concat(there.levels(), values.plain()),
-            statistics));
+    chunks.write(column, null, there, values.plain(), statistics);
     there.clear();
     values.clear();
   }

@@ -53,7 +53,6 @@ final class NumberCells implements Cells {
   public void write(Chunks chunks, ColumnDescriptor column) throws IOException {
     int count = there.set();
     Statistics<?> statistics = Statistics.createStats(column.getPrimitiveType());
-    statistics.setNumNulls(there.rows() - count);
     Chunks.Dictionary dictionary = null;
     BytesInput cells;
     if (repeating(count)) {
@@ -67,11 +66,7 @@ final class NumberCells implements Cells {
     } else {
       cells = plain(count, statistics);
     }
-    chunks.write(
-        column,
-        dictionary,
-        new Chunks.Page(
-            there.rows(), there.rows(), BytesInput.concat(there.levels(), cells), statistics));
+    chunks.write(column, dictionary, there, cells, statistics);
     there.clear();
   }
 

@@ -1,7 +1,6 @@
 package hallmetrics.ledger;
 
 import java.io.IOException;
-import org.apache.iceberg.shaded.org.apache.parquet.bytes.BytesInput;
 import org.apache.iceberg.shaded.org.apache.parquet.column.ColumnDescriptor;
 import org.apache.iceberg.shaded.org.apache.parquet.column.statistics.Statistics;
 import org.apache.spark.sql.catalyst.expressions.SpecializedGetters;
@@ -30,16 +29,8 @@ final class TextCells implements Cells {
   @Override
   public void write(Chunks chunks, ColumnDescriptor column) throws IOException {
     Statistics<?> statistics = Statistics.createStats(column.getPrimitiveType());
-    statistics.setNumNulls(there.rows() - there.set());
     texts.tell(statistics);
-    chunks.write(
-        column,
-        texts.dictionary(),
-        new Chunks.Page(
-            there.rows(),
-            there.rows(),
-            BytesInput.concat(there.levels(), texts.values()),
-            statistics));
+    chunks.write(column, texts.dictionary(), there, texts.values(), statistics);
     there.clear();
     texts.clear();
   }

@@ -25,7 +25,7 @@ public final class Endings {
       }
       if (message.contains("SparkContext was shut down")) {
         return HallException.of("stopped", ExitStatus.OUTSIDE, "运行中途被停止，本次没有发布任何内容")
-            .english("the run was stopped from outside; nothing was published")
+            .english("the run was stopped while it worked; nothing was published")
             .next("需要时重跑同一条命令，已入库和已发布的内容不受影响。")
             .build(fault);
       }
