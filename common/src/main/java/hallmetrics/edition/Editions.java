@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.apache.commons.io.FileUtils;
 
 /**
  * The published editions of a store: {@code editions/<period>/<n>/}. An edition appears whole or
@@ -71,7 +72,7 @@ public final class Editions {
   public Path aside(String period) {
     Path aside = root.resolve(period).resolve(".aside");
     try {
-      delete(aside);
+      FileUtils.deleteDirectory(aside.toFile());
       return Files.createDirectories(aside);
     } catch (IOException broken) {
       throw new UncheckedIOException(broken);
@@ -107,7 +108,7 @@ public final class Editions {
       Files.writeString(aside.resolve(MANIFEST), manifest.toJson());
       sync(aside);
       // A folder of this number without CURRENT naming it was cut off before it became whole.
-      delete(target);
+      FileUtils.deleteDirectory(target.toFile());
       Files.move(aside, target, StandardCopyOption.ATOMIC_MOVE);
       Path pointer = target.resolveSibling("CURRENT");
       Path next = target.resolveSibling(".CURRENT");
@@ -222,17 +223,6 @@ public final class Editions {
   private static void syncFile(Path path) throws IOException {
     try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
       channel.force(true);
-    }
-  }
-
-  private static void delete(Path folder) throws IOException {
-    if (!Files.exists(folder)) {
-      return;
-    }
-    try (Stream<Path> all = Files.walk(folder)) {
-      for (Path path : all.sorted(java.util.Comparator.reverseOrder()).toList()) {
-        Files.delete(path);
-      }
     }
   }
 }

@@ -28,12 +28,12 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import org.apache.commons.io.FileUtils;
 import org.apache.spark.sql.SparkSession;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -153,7 +153,7 @@ final class DemoVerb implements Callable<Integer> {
       Files.createDirectories(root);
       Files.writeString(root.resolve(MARK), "made by hall demo\n");
       for (String made : List.of("inbox", "store", "conf")) {
-        delete(root.resolve(made));
+        FileUtils.deleteDirectory(root.resolve(made).toFile());
       }
     } catch (IOException broken) {
       throw new UncheckedIOException(broken);
@@ -163,17 +163,6 @@ final class DemoVerb implements Callable<Integer> {
   private static boolean empty(Path folder) throws IOException {
     try (Stream<Path> files = Files.list(folder)) {
       return files.findAny().isEmpty();
-    }
-  }
-
-  private static void delete(Path folder) throws IOException {
-    if (!Files.exists(folder)) {
-      return;
-    }
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
     }
   }
 }

@@ -6,11 +6,9 @@ import hallmetrics.ingest.IngestOutcome;
 import hallmetrics.journal.Outcome;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
+import org.apache.commons.io.FileUtils;
 
 /**
  * A night tried out ({@code --dry-run}): what it copies and explains goes into a folder aside that
@@ -32,14 +30,8 @@ final class Trial {
     if (!request.dryRun()) {
       return;
     }
-    Path aside = root(request);
-    if (!Files.exists(aside)) {
-      return;
-    }
-    try (Stream<Path> all = Files.walk(aside)) {
-      for (Path one : all.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(one);
-      }
+    try {
+      FileUtils.deleteDirectory(root(request).toFile());
     } catch (IOException broken) {
       throw new UncheckedIOException(broken);
     }

@@ -17,9 +17,9 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import org.apache.commons.io.FileUtils;
 import org.jspecify.annotations.Nullable;
 
 /** A copy of the small site in a folder: conf, inbox, store. */
@@ -44,7 +44,7 @@ record CaseSite(Path folder) {
     if (made == null) {
       TestSession.get();
       Path folder = Path.of("target", "case-site").toAbsolutePath();
-      delete(folder);
+      FileUtils.deleteDirectory(folder.toFile());
       made = lay(folder);
       Run night = made.hall("nightly --date 2026-11-02 {site}");
       if (night.status() != 0) {
@@ -143,16 +143,6 @@ record CaseSite(Path folder) {
     try (Store open =
         Store.open(TestSession.on(store), store, workplace.site().catalogue().tables().values())) {
       return open.view().rows("evaluation").count();
-    }
-  }
-
-  private static void delete(Path folder) throws IOException {
-    if (Files.exists(folder)) {
-      try (Stream<Path> all = Files.walk(folder)) {
-        for (Path file : all.sorted(Comparator.reverseOrder()).toList()) {
-          Files.delete(file);
-        }
-      }
     }
   }
 
