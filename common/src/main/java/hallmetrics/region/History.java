@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,10 +15,12 @@ final class History<T extends Dated> implements Serializable {
   private static final long serialVersionUID = 1L;
 
   private final LinkedHashMap<String, ArrayList<T>> rows = new LinkedHashMap<>();
+  private final HashMap<String, ArrayList<T>> byName = new HashMap<>();
 
   History(Collection<T> all) {
     for (T row : all) {
       rows.computeIfAbsent(row.id(), id -> new ArrayList<>()).add(row);
+      byName.computeIfAbsent(row.name(), name -> new ArrayList<>()).add(row);
     }
   }
 
@@ -37,6 +40,25 @@ final class History<T extends Dated> implements Serializable {
       }
     }
     return null;
+  }
+
+  /** The row in force on a day of an id or, where no id is written so, of the only such name. */
+  @Nullable T written(String text, LocalDate day) {
+    if (knows(text)) {
+      return on(text, day);
+    }
+    List<T> named =
+        byName.getOrDefault(text, new ArrayList<>()).stream()
+            .filter(row -> row.inForce(day))
+            .toList();
+    return named.size() == 1 ? named.get(0) : null;
+  }
+
+  /** The only id that ever bore a name, or null. */
+  @Nullable String onlyId(String name) {
+    List<String> ids =
+        byName.getOrDefault(name, new ArrayList<>()).stream().map(Dated::id).distinct().toList();
+    return ids.size() == 1 ? ids.get(0) : null;
   }
 
   /** The row in force on a day, else the last one before it, else the first; null if unknown. */

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The registers of a site. Every question names a day, and is answered by the rows in force on it;
- * days are Shanghai days. An id no register knows is answered with null.
+ * days are Shanghai days. What no register knows is answered with null. Sources may write an exact
+ * name in place of an id, as far as it is the name of one place only; windows are known by id.
  */
 public final class Registers implements Serializable {
   private static final long serialVersionUID = 1L;
@@ -47,9 +48,9 @@ public final class Registers implements Serializable {
   }
 
   /**
-   * The region in force on a day for a code as sources write it: a local id, a GB code, or its 6, 9
-   * or 12 digit form (a town nobody registered counts in its county). A retired code leads to its
-   * successor.
+   * The region in force on a day for what sources write: a local id, a GB code, or its 6, 9 or 12
+   * digit form (a town nobody registered counts in its county), or a name only one region ever
+   * bore. A retired code leads to its successor.
    *
    * @return the stable id, or null for an unknown code and for one that has not begun
    */
@@ -84,15 +85,23 @@ public final class Registers implements Serializable {
     return last != null && end != null && end.isBefore(day);
   }
 
-  /** The office in force on a day for its org_code or USCC; null where there is none. */
+  /**
+   * The office in force on a day for its org_code or USCC, or for the name of only one in force;
+   * null where there is none.
+   */
   public @Nullable String resolveOrg(@Nullable String code, LocalDate day) {
-    String id = code == null ? null : orgCodes.get(code.strip());
-    return id != null && orgs.on(id, day) != null ? id : null;
+    if (code == null) {
+      return null;
+    }
+    String text = code.strip();
+    Org org = orgs.written(orgCodes.getOrDefault(text, text), day);
+    return org == null ? null : org.id();
   }
 
-  /** The hall open on a day; null where there is none. */
-  public @Nullable String resolveHall(@Nullable String id, LocalDate day) {
-    return id != null && halls.on(id.strip(), day) != null ? id.strip() : null;
+  /** The hall open on a day, by id or the name of only one; null where there is none. */
+  public @Nullable String resolveHall(@Nullable String text, LocalDate day) {
+    Hall hall = text == null ? null : halls.written(text.strip(), day);
+    return hall == null ? null : hall.id();
   }
 
   /** The window in force on a day; null where there is none. */

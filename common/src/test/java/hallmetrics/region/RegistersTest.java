@@ -136,6 +136,26 @@ class RegistersTest {
   }
 
   @Test
+  void anExactNameOfOnePlaceIsAsGoodAsItsId() {
+    assertThat(registers.resolveRegion(" 柴桑区 ", TODAY)).isEqualTo("360404");
+    assertThat(registers.resolveRegion("庐山区", TODAY)).isEqualTo("360402");
+    assertThat(registers.resolveRegion("九江县", TODAY)).isEqualTo("360404");
+    assertThat(registers.regionId("经开区")).isEqualTo("JKQ");
+    assertThat(registers.resolveOrg("示例市公安局", TODAY)).isEqualTo("GA");
+    assertThat(registers.resolveHall("市政务服务中心", TODAY)).isEqualTo("H1");
+    assertThat(registers.resolveHall("旧大厅", TODAY)).isNull();
+    assertThat(registers.resolveHall("政务服务中心", TODAY)).isNull();
+    assertThat(registers.resolveWindow("01号", TODAY)).isNull();
+  }
+
+  @Test
+  void aNameOfTwoPlacesIsNobodys() {
+    Registers twins = load(REGIONS + "3604AA,,经开区,ZONE,3604,功能区,,,,\n");
+    assertThat(twins.resolveRegion("经开区", TODAY)).isNull();
+    assertThat(twins.resolveRegion("JKQ", TODAY)).isEqualTo("JKQ");
+  }
+
+  @Test
   void theFingerprintIsOfTheRowsNotOfTheirOrder() {
     List<String> lines = new ArrayList<>(REGIONS.lines().toList());
     lines.add(lines.remove(1));

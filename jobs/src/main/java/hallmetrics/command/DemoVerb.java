@@ -1,5 +1,6 @@
 package hallmetrics.command;
 
+import hallmetrics.catalogue.Metric;
 import hallmetrics.demo.Delivered;
 import hallmetrics.demo.DemoCity;
 import hallmetrics.demo.DemoConf;
@@ -131,13 +132,21 @@ final class DemoVerb implements Callable<Integer> {
     List<TruthRow> truths = TruthCheck.of(delivered, root.resolve("inbox"), edition);
     CsvTable.write(root.resolve("truths.csv"), TruthRow.class, truths);
     for (TruthRow truth : truths) {
-      terminal.say("  · " + VERDICTS.get(truth.verdict()) + "：" + truth.what());
+      terminal.say(
+          "  · " + VERDICTS.get(truth.verdict()) + "：" + truth.what() + by(truth, workplace));
     }
     Path morning = editions.current(LAST.toString()).orElseThrow();
     terminal.say("");
     terminal.say("期限清单 due list   " + morning.resolve("due.csv"));
     terminal.say("通报包 pack (PDF)   " + edition.resolve("pack.pdf"));
     terminal.say("通报包 pack (HTML)  " + edition.resolve("pack.html"));
+  }
+
+  /** The figure a truth is about, by the name readers know. */
+  private static String by(TruthRow truth, Workplace workplace) {
+    Metric metric =
+        truth.metric() == null ? null : workplace.site().catalogue().metrics().get(truth.metric());
+    return metric == null ? "" : "（" + metric.title() + "）";
   }
 
   /** Only a folder that an earlier demo made is emptied; its key stays. */

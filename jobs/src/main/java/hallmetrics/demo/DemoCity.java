@@ -1,5 +1,6 @@
 package hallmetrics.demo;
 
+import hallmetrics.run.Beside;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -72,9 +73,16 @@ public final class DemoCity {
             });
     bad.forEach(rating -> answer(rating, duty, duties, ratings, platform));
     RatingFiles files = new RatingFiles(platform, kiosk, plan);
+    Beside<Boolean> written =
+        Beside.start(
+            "case-files",
+            () -> {
+              new CaseFiles(cases, plan).write(inbox);
+              return true;
+            });
     files.write(inbox);
-    new CaseFiles(cases, plan).write(inbox);
     tallies.ratings(platform, files.corrections(), kiosk);
+    written.get();
     tallies.cases(cases);
   }
 

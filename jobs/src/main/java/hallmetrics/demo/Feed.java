@@ -25,15 +25,28 @@ final class Feed<T> {
     }
   }
 
-  /** Every change of the period in time order. */
+  /** Every change of the period in time order; the period must not end before it begins. */
   List<Change<T>> events(Period period) {
     if (!sorted) {
       changes.sort(Comparator.<Change<T>>comparingLong(Change::at).thenComparingInt(Change::order));
       sorted = true;
     }
-    return changes.stream()
-        .filter(change -> change.at() >= period.from() && change.at() < period.to())
-        .toList();
+    return List.copyOf(changes.subList(first(period.from()), first(period.to())));
+  }
+
+  /** How many changes are before a moment. */
+  private int first(long moment) {
+    int low = 0;
+    int high = changes.size();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (changes.get(middle).at() < moment) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
   }
 
   /** Of every record changed in the period its last state, in the order of that change. */

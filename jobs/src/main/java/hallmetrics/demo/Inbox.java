@@ -12,6 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -49,14 +51,17 @@ final class Inbox {
       String source, String prefix, String sheet, String title, List<String> header) {}
 
   private final Path root;
-  private final List<DeliveredFile> files = new ArrayList<>();
+  private final List<DeliveredFile> files = Collections.synchronizedList(new ArrayList<>());
 
   Inbox(Path root) {
     this.root = root;
   }
 
+  /** What was written, by day and path: writers may run side by side. */
   List<DeliveredFile> files() {
-    return List.copyOf(files);
+    List<DeliveredFile> all = new ArrayList<>(List.of(files.toArray(DeliveredFile[]::new)));
+    all.sort(Comparator.comparing(DeliveredFile::asOf).thenComparing(DeliveredFile::path));
+    return all;
   }
 
   Path root() {

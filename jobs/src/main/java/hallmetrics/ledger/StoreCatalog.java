@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.iceberg.CatalogUtil;
 import org.apache.iceberg.SnapshotRef;
+import org.apache.iceberg.SystemConfigs;
 import org.apache.iceberg.Table;
 import org.apache.iceberg.catalog.Catalog;
 import org.apache.iceberg.catalog.Namespace;
@@ -33,6 +34,10 @@ final class StoreCatalog implements AutoCloseable {
   static StoreCatalog open(StoreLocation location) {
     location.loadDriver();
     requireCatalogFile(location);
+    if (!location.remote()) {
+      // a table's few local manifests are read sooner than a pool is asked for them
+      System.setProperty(SystemConfigs.SCAN_THREAD_POOL_ENABLED.propertyKey(), "false");
+    }
     // the XML defaults cost a quarter of a second and say nothing about local files
     Configuration conf = new Configuration(location.remote());
     Catalog catalog =

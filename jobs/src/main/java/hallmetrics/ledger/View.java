@@ -8,6 +8,7 @@ import hallmetrics.schema.TableSchema;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -39,6 +40,7 @@ public final class View {
   private final StoreReader reader;
   private final Map<String, TableSchema> schemas;
   private final Pins pins;
+  private volatile @Nullable Withdrawn withdrawn;
 
   View(SparkSession spark, StoreReader reader, Map<String, TableSchema> schemas, Pins pins) {
     this.spark = spark;
@@ -152,10 +154,22 @@ public final class View {
     return seen;
   }
 
-  /** SHA-256 of the deliveries that were withdrawn. */
+  /** SHA-256 of the deliveries that were withdrawn; read once a snapshot, every query asks. */
   Set<String> withdrawn() {
+    Long snapshot = pins.snapshot(Schemas.DELIVERIES);
+    Withdrawn known = withdrawn;
+    if (known == null || !Objects.equals(known.snapshot(), snapshot)) {
+      known = new Withdrawn(snapshot, withdrawn(reader.deliveries(snapshot)));
+      withdrawn = known;
+    }
+    return known.deliveries();
+  }
+
+  private record Withdrawn(@Nullable Long snapshot, Set<String> deliveries) {}
+
+  private static Set<String> withdrawn(List<DeliveryRecord> deliveries) {
     Set<String> withdrawn = new TreeSet<>();
-    for (DeliveryRecord delivery : deliveryRecords()) {
+    for (DeliveryRecord delivery : deliveries) {
       if (delivery.state() == DeliveryState.WITHDRAWN) {
         withdrawn.add(delivery.sha256());
       } else if (delivery.state() == DeliveryState.READ) {

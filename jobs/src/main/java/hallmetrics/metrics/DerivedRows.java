@@ -63,7 +63,8 @@ final class DerivedRows {
     this(view, catalogue, spans, lookBack, UnaryOperator.identity());
   }
 
-  private DerivedRows(
+  /** The same, with who keeps rows that are asked for several times. */
+  DerivedRows(
       View view,
       Catalogue catalogue,
       Collection<Span> spans,
@@ -150,17 +151,10 @@ final class DerivedRows {
       return with(rows, derived.computed());
     }
     Links links = new Links(view, derived, schema(derived.join()), months(derived.within()), named);
-    Dataset<Row> linked =
-        narrowing == null
-            ? links.of(rows, links.all())
-            : narrowed(links, rows.select(asked(rows, named)));
-    return with(linked, derived.computed());
-  }
-
-  /** The few rows that can count are asked for three times; of the others only who may answer. */
-  private Dataset<Row> narrowed(Links links, Dataset<Row> rows) {
-    Dataset<Row> kept = keeping.apply(rows);
-    return links.of(kept, links.answering(kept));
+    // asked for once by each condition, and once more for those without an answer
+    Dataset<Row> kept = keeping.apply(rows.select(asked(rows, named)));
+    Dataset<Row> others = narrowing == null ? links.all() : links.answering(kept);
+    return with(links.of(kept, others), derived.computed());
   }
 
   private static Column[] asked(Dataset<Row> rows, Collection<String> named) {

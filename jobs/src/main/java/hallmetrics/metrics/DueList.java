@@ -72,14 +72,12 @@ public final class DueList {
     for (Derived derived : catalogue.derived().values()) {
       put(duties, derived.name(), derived.duty());
     }
-    Dataset<Row> all = null;
-    for (Map.Entry<String, Duty> entry : duties.entrySet()) {
-      Dataset<Row> open = open(entry.getKey(), entry.getValue());
-      all = all == null ? open : all.union(open);
-    }
     List<DueRow> rows = new ArrayList<>();
-    if (all != null) {
-      all.collectAsList().forEach(open -> rows.add(row(open)));
+    try (Kept kept = new Kept()) {
+      duties.entrySet().stream()
+          .map(entry -> open(entry.getKey(), entry.getValue(), kept))
+          .reduce(Dataset::union)
+          .ifPresent(all -> all.collectAsList().forEach(open -> rows.add(row(open))));
     }
     rows.sort(
         Comparator.comparing(DueRow::dueTs)
@@ -99,7 +97,7 @@ public final class DueList {
     return calendar.plusWorkdays(day.plusDays(1), SOON_DAYS).date();
   }
 
-  private Dataset<Row> open(String table, Duty duty) {
+  private Dataset<Row> open(String table, Duty duty, Kept kept) {
     Place place = catalogue.place(table);
     String open =
         "event_date > date'"
@@ -111,7 +109,7 @@ public final class DueList {
             + ") <= "
             + Stocks.endOf(horizon());
     DerivedRows derived =
-        new DerivedRows(view, catalogue, List.of(new Span(day, day)), lookBackDays);
+        new DerivedRows(view, catalogue, List.of(new Span(day, day)), lookBackDays, kept::keep);
     return derived
         .meeting(table, open)
         .select(

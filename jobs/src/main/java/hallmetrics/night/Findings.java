@@ -14,12 +14,14 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The files a night reads: every unread one of its sources, or those named by hand. */
 final class Findings {
   private static final LocalDate ANY_DAY = LocalDate.of(9999, 12, 31);
   private final NightRequest request;
   private final Standing standing;
+  private @Nullable SeenFiles seen;
 
   Findings(NightRequest request, Standing standing) {
     this.request = request;
@@ -40,18 +42,34 @@ final class Findings {
   private Inbox.Found look(Inbox inbox) {
     try {
       Path index = request.workplace().store().folder().resolve("inbox.seen");
-      SeenFiles seen = SeenFiles.of(index, request.clock());
+      SeenFiles files = SeenFiles.of(index, request.clock());
       Inbox.Found found =
           inbox.look(
               Objects.requireNonNullElse(request.day(), ANY_DAY),
               standing.known(request.accepted(), true),
               request.asOf(),
-              seen::sha256);
-      boolean begun = StoreReader.exists(request.workplace().store());
-      if (begun && request.source() == null && !request.dryRun()) {
-        seen.save();
+              files::sha256);
+      if (request.source() == null && !request.dryRun()) {
+        seen = files;
       }
+      remember();
       return found;
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
+    }
+  }
+
+  /**
+   * Spares later nights the reading of what was seen; before the store is there, nothing is kept.
+   */
+  void remember() {
+    SeenFiles files = seen;
+    if (files == null || !StoreReader.exists(request.workplace().store())) {
+      return;
+    }
+    try {
+      files.save();
+      seen = null;
     } catch (IOException broken) {
       throw new UncheckedIOException(broken);
     }

@@ -86,7 +86,8 @@ public final class NightJob {
     try (RunLock lock =
         RunLock.acquire(workplace.store(), "hall " + request.verb(), request.patience())) {
       Standing standing = Standing.of(workplace);
-      Inbox.Found found = new Findings(request, standing).look();
+      Findings findings = new Findings(request, standing);
+      Inbox.Found found = findings.look();
       diary.found(found);
       LocalDate day = request.day();
       if (day != null && !request.dryRun() && standing.nothingNew(workplace, day, found)) {
@@ -99,6 +100,7 @@ public final class NightJob {
       RunMark.markTasks(session);
       SqlFunctions.register(session, site.calendar(), site.policies());
       try (Store store = Store.openOrCreate(lock, session, site.catalogue().tables().values())) {
+        findings.remember();
         return night(session, store, lock, standing, found);
       } finally {
         Trial.sweep(request);
@@ -154,7 +156,6 @@ public final class NightJob {
       return report(outcome, ingested, lines, folders);
     }
     PublishJob job = new PublishJob(session, workplace, store, lock, diary);
-    diary.missing(job.gaps());
     job.night(
         day,
         outcome.read(),
@@ -165,6 +166,7 @@ public final class NightJob {
             folders.add(one.folder());
           }
         });
+    diary.missing(job.gaps());
     Outcome published = whole ? Outcome.PUBLISHED : Outcome.PUBLISHED_WITH_REFUSED;
     return report(outcome, published, lines, folders);
   }

@@ -71,7 +71,7 @@ class DemoCityTest {
 
     assertThat(truths.of(Kind.REFUSED))
         .extracting(Truth::path)
-        .containsExactly("kiosk/zz_20261029_1.csv", "hotline/gd_20261027_1.csv");
+        .containsExactly("hotline/gd_20261027_1.csv", "kiosk/zz_20261029_1.csv");
     assertThat(truths.of(Kind.REPEATED))
         .extracting(Truth::path)
         .containsExactly("evaluation/pj_20261030_2.csv");

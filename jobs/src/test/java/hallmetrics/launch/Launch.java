@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
  * @param err standard error, UTF-8
  */
 public record Launch(int status, String out, String err) {
-  private static final long MINUTES = 10;
+  private static final long MINUTES = 20;
 
   /** Runs a command in a folder and waits for its end; a run that does not end is killed. */
   public static Launch of(Path folder, Map<String, String> environment, List<String> command)
