@@ -68,6 +68,28 @@ public final class Editions {
     return root.resolve(period).resolve(Integer.toString(edition));
   }
 
+  /**
+   * The folder of an edition that stands, whether or not a newer one does.
+   *
+   * @throws HallException {@code edition-unknown}, exit 2
+   */
+  public Path standing(String period, int edition) {
+    int newest = newest(period);
+    if (edition >= 1 && edition <= newest) {
+      return folder(period, edition);
+    }
+    String there =
+        newest == 0
+            ? period + " 没有发布过；有版次的周期：" + String.join("、", periods())
+            : period + " 有第1版" + (newest == 1 ? "" : "至第" + newest + "版");
+    throw HallException.of(
+            "edition-unknown", ExitStatus.USAGE, "没有这一版：" + period + " 第" + edition + "版")
+        .english("no such edition")
+        .where(there)
+        .next("核对 --period 与 --edition；hall status 列出已有的版次。")
+        .build();
+  }
+
   /** An empty folder aside, to be filled and handed to {@link #publish}; leftovers are removed. */
   public Path aside(String period) {
     Path aside = root.resolve(period).resolve(".aside");
@@ -123,9 +145,18 @@ public final class Editions {
     }
   }
 
-  /** The manifest of an edition's folder. */
+  /**
+   * The manifest of an edition's folder.
+   *
+   * @throws HallException {@code edition-damaged}, exit 3, when it is missing or no manifest
+   */
   public static Manifest manifest(Path edition) {
-    return Manifest.fromJson(text(edition.resolve(MANIFEST)));
+    Path file = edition.resolve(MANIFEST);
+    try {
+      return Manifest.fromJson(text(file));
+    } catch (UncheckedIOException | IllegalArgumentException unreadable) {
+      throw damaged(file + " 不见了或读不懂 (missing or unreadable)");
+    }
   }
 
   /**
@@ -175,14 +206,19 @@ public final class Editions {
       return Optional.empty();
     }
     Path file = edition.resolve(name);
+    if (is(file, promised)) {
+      return Optional.of(file);
+    }
+    throw damaged(file + " 不见了或内容已变，与清单的 SHA-256 不符 (missing or changed)");
+  }
+
+  /** Whether a file is there with the bytes of a SHA-256. */
+  public static boolean is(Path file, String sha256) {
     try {
-      if (Files.exists(file) && sha256(file).equals(promised)) {
-        return Optional.of(file);
-      }
+      return Files.exists(file) && sha256(file).equals(sha256);
     } catch (IOException broken) {
       throw new UncheckedIOException(broken);
     }
-    throw damaged(file + " 不见了或内容已变，与清单的 SHA-256 不符 (missing or changed)");
   }
 
   private static HallException damaged(String where) {

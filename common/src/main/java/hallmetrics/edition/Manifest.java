@@ -34,6 +34,11 @@ public record Manifest(
   private static final ObjectMapper JSON =
       new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
+  /** What the store calls the snapshots an edition read. */
+  public static String tag(String period, int edition) {
+    return "edition-" + period + "-" + edition;
+  }
+
   /** The manifest as JSON text, keys in a fixed order. */
   public String toJson() {
     ObjectNode node = JSON.createObjectNode();

@@ -78,6 +78,10 @@ final class StatusVerb implements Callable<Integer> {
       Status status = job.now(nights);
       say(json ? List.of(StatusJson.text(status)) : StatusPrint.lines(status));
     }
+    HallException damage = job.damage().orElse(null);
+    if (damage != null) {
+      throw damage;
+    }
     return ExitStatus.DONE.code();
   }
 

@@ -28,7 +28,19 @@ public final class Verbs implements Runnable {
     return run(terminal, AirflowWorld.ofTheMachine(), args);
   }
 
+  /**
+   * The same at a time of day that is given: what is past its retention and what comes next depend
+   * on it.
+   */
+  public static int run(Terminal terminal, Clock clock, String... args) {
+    return run(terminal, AirflowWorld.ofTheMachine(), clock, args);
+  }
+
   static int run(Terminal terminal, AirflowWorld world, String... args) {
+    return run(terminal, world, Clock.systemUTC(), args);
+  }
+
+  private static int run(Terminal terminal, AirflowWorld world, Clock clock, String... args) {
     Faults faults = new Faults(terminal);
     return new CommandLine(new Verbs())
         .addSubcommand(new DemoVerb(terminal))
@@ -39,10 +51,10 @@ public final class Verbs implements Runnable {
         .addSubcommand(new SqlVerb(terminal))
         .addSubcommand(new ExplainVerb(terminal))
         .addSubcommand(new CheckVerb(terminal))
-        .addSubcommand(new DoctorVerb(terminal, Clock.systemUTC()))
-        .addSubcommand(new PurgeVerb(terminal, Clock.systemUTC()))
+        .addSubcommand(new DoctorVerb(terminal, clock))
+        .addSubcommand(new PurgeVerb(terminal, clock))
         .addSubcommand(AirflowVerb.line(terminal, world))
-        .addSubcommand(new StatusVerb(terminal, Clock.systemUTC()))
+        .addSubcommand(new StatusVerb(terminal, clock))
         .setExecutionExceptionHandler(faults)
         .setParameterExceptionHandler(faults)
         .execute(args);

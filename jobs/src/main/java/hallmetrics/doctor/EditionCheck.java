@@ -3,6 +3,7 @@ package hallmetrics.doctor;
 import hallmetrics.edition.DueRow;
 import hallmetrics.edition.Editions;
 import hallmetrics.edition.ParquetTable;
+import hallmetrics.fault.HallException;
 import hallmetrics.publish.LeftBehind;
 import hallmetrics.run.Workplace;
 import java.io.IOException;
@@ -81,8 +82,8 @@ final class EditionCheck {
       List<String> found = Editions.faults(edition);
       faults.addAll(found);
       return found.isEmpty();
-    } catch (IllegalArgumentException | UncheckedIOException unreadable) {
-      faults.add(edition.resolve("manifest.json") + " 不见了或读不懂 (missing or unreadable)");
+    } catch (HallException unreadable) {
+      faults.add(String.valueOf(unreadable.where()));
       return false;
     }
   }

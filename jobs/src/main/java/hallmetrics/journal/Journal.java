@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -27,10 +28,26 @@ public final class Journal {
           .withZone(hallmetrics.time.Shanghai.ZONE);
 
   private final Path folder;
+  private final BiConsumer<Path, HallException> damaged;
 
-  /** The journal in a store's folder. */
+  /** The journal in a store's folder; a damaged record ends whoever reads it. */
   public Journal(Path store) {
+    this(
+        store,
+        (file, fault) -> {
+          throw fault;
+        });
+  }
+
+  /**
+   * The journal in a store's folder.
+   *
+   * @param damaged is told of each record that cannot be read, with {@code record-damaged}, exit 3;
+   *     where it throws nothing the others are read all the same
+   */
+  public Journal(Path store, BiConsumer<Path, HallException> damaged) {
     this.folder = store.resolve("runs");
+    this.damaged = damaged;
   }
 
   /**
@@ -56,8 +73,7 @@ public final class Journal {
    * The newest records that are wanted, the newest first.
    *
    * @param most how many at most
-   * @throws UncheckedIOException if one cannot be read
-   * @throws HallException {@code record-damaged}, exit 3, if one is no record
+   * @throws UncheckedIOException if the folder cannot be read
    */
   public List<NightRecord> newest(int most, Predicate<NightRecord> wanted) {
     if (!Files.isDirectory(folder)) {
@@ -67,7 +83,7 @@ public final class Journal {
       return files
           .filter(file -> name(file).endsWith(".json") && !name(file).startsWith("."))
           .sorted(Comparator.comparing((Path file) -> name(file)).reversed())
-          .map(Journal::read)
+          .flatMap(file -> read(file).stream())
           .filter(wanted)
           .limit(most)
           .toList();
@@ -86,18 +102,21 @@ public final class Journal {
     return folder.resolve("metrics.prom");
   }
 
-  private static NightRecord read(Path file) {
+  private Optional<NightRecord> read(Path file) {
     try {
-      return NightJson.read(Files.readString(file, StandardCharsets.UTF_8));
-    } catch (IOException broken) {
-      throw new UncheckedIOException(broken);
-    } catch (IllegalArgumentException wrong) {
-      throw HallException.of("record-damaged", ExitStatus.REFUSED, "一份运行记录读不懂，已损坏或出自别的版本")
-          .english("a record of a night is damaged or of another version: " + wrong.getMessage())
-          .where(file.toString())
-          .next("把该文件移出 runs 目录；台账与已发布各版不靠它。")
-          .build(wrong);
+      return Optional.of(NightJson.read(Files.readString(file, StandardCharsets.UTF_8)));
+    } catch (IOException | IllegalArgumentException wrong) {
+      damaged.accept(file, fault(file, wrong));
+      return Optional.empty();
     }
+  }
+
+  private static HallException fault(Path file, Exception wrong) {
+    return HallException.of("record-damaged", ExitStatus.REFUSED, "一份运行记录读不懂，已损坏或出自别的版本")
+        .english("a record of a night is damaged or of another version: " + wrong.getMessage())
+        .where(file.toString())
+        .next("把该文件移出 runs 目录；台账与已发布各版不靠它。")
+        .build(wrong);
   }
 
   private static String name(Path file) {

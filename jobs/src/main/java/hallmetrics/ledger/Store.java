@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -98,16 +99,33 @@ public final class Store implements AutoCloseable {
     return RunRows.of(spark, runs);
   }
 
-  /** What an edition read: every table at the tag. */
+  /**
+   * What an edition read: every table at the tag. A table without it is empty in the view; {@link
+   * View#snapshots} says which have it.
+   */
   public View edition(String tag) {
-    Set<String> names = Set.copyOf(catalog.names());
-    return view(
-        name -> names.contains(name) ? StoreCatalog.reference(catalog.table(name), tag) : null);
+    return view(Tags.of(catalog, tag)::get);
   }
 
   /**
-   * Tags what a view sees for an edition, such as {@code edition-2026-10-1}, so that it can be
-   * rebuilt. May be repeated after a kill.
+   * Full names of the tables that figures need and a view has no snapshot of.
+   *
+   * @param tables names of the ledger tables that had rows
+   */
+  public static List<String> lacking(View view, Collection<String> tables) {
+    Set<String> seen = view.snapshots().keySet();
+    return Stream.concat(
+            Stream.of(Schemas.DAILY, Schemas.DELIVERIES, Schemas.FATES),
+            tables.stream().map(Schemas::ledgerName))
+        .filter(name -> !seen.contains(name))
+        .sorted()
+        .toList();
+  }
+
+  /**
+   * Tags what a view sees for an edition that is about to appear, such as {@code
+   * edition-2026-10-1}, so that it can be rebuilt. May be repeated after a kill; never for an
+   * edition that stands.
    *
    * @param keep how long the tag protects its snapshots from expiry
    */

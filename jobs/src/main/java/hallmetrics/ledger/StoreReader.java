@@ -63,7 +63,10 @@ public final class StoreReader implements AutoCloseable {
 
   /** All rows of {@code night.fates} of the newest decided run, oldest run first. */
   public List<FateRecord> fates() {
-    Long snapshot = pinned(Schemas.FATES);
+    return fates(pinned(Schemas.FATES));
+  }
+
+  List<FateRecord> fates(@Nullable Long snapshot) {
     if (snapshot == null) {
       return List.of();
     }

@@ -139,6 +139,11 @@ public final class View {
     return reader.deliveries(pins.snapshot(Schemas.DELIVERIES));
   }
 
+  /** All rows of {@code night.fates} as records, without a Spark action; oldest run first. */
+  public List<FateRecord> fateRecords() {
+    return reader.fates(pins.snapshot(Schemas.FATES));
+  }
+
   /** The snapshot of each table that is seen, by full name; tables without one are absent. */
   public Map<String, Long> snapshots() {
     Map<String, Long> seen = new TreeMap<>();

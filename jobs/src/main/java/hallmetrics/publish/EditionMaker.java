@@ -49,14 +49,10 @@ final class EditionMaker {
       @Nullable PackInput pack,
       Manifest manifest) {
     Path aside = editions.aside(period);
-    ParquetTable.write(aside.resolve("metrics.parquet"), MetricRow.class, figures.metrics());
-    ParquetTable.write(aside.resolve("rankings.parquet"), RankingRow.class, figures.rankings());
-    ParquetTable.write(aside.resolve("fates.parquet"), FateRow.class, fates);
-    ParquetTable.write(aside.resolve("restatements.parquet"), RestatementRow.class, restatements);
-    ParquetTable.write(aside.resolve("score.parquet"), ScoreRow.class, List.of());
+    List<ClaimRow> claims = pack == null ? null : pack.rows().claims();
+    tables(aside, figures, fates, restatements, claims);
     ConfZip.write(aside.resolve("conf.zip"), conf);
     if (pack != null) {
-      ParquetTable.write(aside.resolve("claims.parquet"), ClaimRow.class, pack.rows().claims());
       try {
         PackMaker.make(pack, aside);
       } catch (IOException broken) {
@@ -64,6 +60,27 @@ final class EditionMaker {
       }
     }
     return publish(aside, manifest);
+  }
+
+  /**
+   * Writes the tables of a longer period into a folder.
+   *
+   * @param claims null for none, where there are no pages
+   */
+  static void tables(
+      Path folder,
+      Figures figures,
+      List<FateRow> fates,
+      List<RestatementRow> restatements,
+      @Nullable List<ClaimRow> claims) {
+    ParquetTable.write(folder.resolve("metrics.parquet"), MetricRow.class, figures.metrics());
+    ParquetTable.write(folder.resolve("rankings.parquet"), RankingRow.class, figures.rankings());
+    ParquetTable.write(folder.resolve("fates.parquet"), FateRow.class, fates);
+    ParquetTable.write(folder.resolve("restatements.parquet"), RestatementRow.class, restatements);
+    ParquetTable.write(folder.resolve("score.parquet"), ScoreRow.class, List.of());
+    if (claims != null) {
+      ParquetTable.write(folder.resolve("claims.parquet"), ClaimRow.class, claims);
+    }
   }
 
   private Path publish(Path aside, Manifest draft) {

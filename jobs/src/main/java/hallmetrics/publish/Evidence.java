@@ -4,7 +4,7 @@ import hallmetrics.edition.FateRow;
 import hallmetrics.ledger.DeliveryRecord;
 import hallmetrics.ledger.DeliveryState;
 import hallmetrics.ledger.FateRecord;
-import hallmetrics.ledger.StoreReader;
+import hallmetrics.ledger.View;
 import hallmetrics.metrics.Received;
 import hallmetrics.run.Workplace;
 import hallmetrics.time.Period;
@@ -29,10 +29,10 @@ import org.jspecify.annotations.Nullable;
  */
 record Evidence(Map<String, DeliveryRecord> deliveries, List<FateRecord> fates) {
 
-  static Evidence of(StoreReader reader) {
+  static Evidence of(View view) {
     Map<String, DeliveryRecord> newest = new TreeMap<>();
-    reader.deliveries().forEach(delivery -> newest.put(delivery.sha256(), delivery));
-    return new Evidence(newest, reader.fates());
+    view.deliveryRecords().forEach(delivery -> newest.put(delivery.sha256(), delivery));
+    return new Evidence(newest, view.fateRecords());
   }
 
   /** SHA-256 of every delivery that counts, sorted. */

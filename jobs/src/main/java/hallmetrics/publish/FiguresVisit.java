@@ -6,6 +6,7 @@ import hallmetrics.fault.HallException;
 import hallmetrics.ledger.RunRecord;
 import hallmetrics.ledger.Store;
 import hallmetrics.ledger.StoreFaults;
+import hallmetrics.ledger.View;
 import hallmetrics.metrics.MetricsJob;
 import hallmetrics.metrics.MetricsRequest;
 import hallmetrics.metrics.NotReceived;
@@ -63,24 +64,25 @@ public final class FiguresVisit {
       boolean history) {
     LocalDate asOf =
         store.reader().newestDecided().map(RunRecord::asOf).orElseThrow(FiguresVisit::nothing);
+    View view = store.view();
     NotReceived notReceived =
         NotReceived.of(
             session,
-            store.view(),
+            view,
             workplace.site().catalogue(),
             workplace.site().registers(),
             workplace.site().calendar(),
             workplace.sources(),
             asOf);
     return new MetricsRequest(
-        store.view(),
+        view,
         workplace.site().catalogue(),
         workplace.site().registers(),
         workplace.site().calendar(),
         workplace.site().targets(),
         periods,
         asOf,
-        Evidence.of(store.reader()).received(workplace),
+        Evidence.of(view).received(workplace),
         () -> notReceived,
         metrics,
         history,

@@ -17,6 +17,11 @@ import org.apache.spark.sql.functions;
 final class LedgerHash {
   private LedgerHash() {}
 
+  /** Whether a hash is of a table without rows. */
+  static boolean empty(String hash) {
+    return hash.startsWith("0-");
+  }
+
   static Map<String, String> of(View view, Set<String> tables) {
     Dataset<Row> all = null;
     for (String table : tables) {

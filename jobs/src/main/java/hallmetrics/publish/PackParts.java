@@ -60,6 +60,11 @@ final class PackParts {
     evidence.refused(period, asOf).forEach(delivery -> claims.add(refused(delivery)));
   }
 
+  /** Everything the pack says of somebody. */
+  List<ClaimRow> claims() {
+    return claims;
+  }
+
   PackInput input(
       Figures figures,
       List<MetricRow> history,

@@ -1,6 +1,5 @@
 package hallmetrics.publish;
 
-import hallmetrics.edition.ClaimRow;
 import hallmetrics.edition.DueRow;
 import hallmetrics.edition.Editions;
 import hallmetrics.edition.Manifest;
@@ -16,9 +15,7 @@ import hallmetrics.ledger.Store;
 import hallmetrics.ledger.View;
 import hallmetrics.metrics.DueList;
 import hallmetrics.metrics.MetricsJob;
-import hallmetrics.metrics.MetricsRequest;
 import hallmetrics.metrics.NotReceived;
-import hallmetrics.metrics.RankingJob;
 import hallmetrics.run.Beside;
 import hallmetrics.run.Progress;
 import hallmetrics.run.Workplace;
@@ -28,7 +25,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.apache.spark.sql.SparkSession;
@@ -48,10 +44,7 @@ public final class PublishJob {
   private final RunLock lock;
   private final Progress progress;
   private final Editions editions;
-  private final View view;
-  private final Evidence evidence;
-  private final LocalDate asOf;
-  private final Beside<NotReceived> notReceived;
+  private final Basis basis;
   private final ManifestDraft manifests;
 
   /**
@@ -68,25 +61,11 @@ public final class PublishJob {
     this.lock = lock;
     this.progress = progress;
     this.editions = new Editions(workplace.store().folder());
-    this.view = store.view();
-    this.evidence = Evidence.of(store.reader());
-    this.asOf =
+    View view = store.view();
+    LocalDate asOf =
         store.reader().newestDecided().map(RunRecord::asOf).orElseThrow(FiguresVisit::nothing);
-    this.manifests = ManifestDraft.begin(session, view, site, evidence);
-    // nothing needs it before the sums are read
-    this.notReceived =
-        Beside.start(
-            session,
-            "not-received",
-            () ->
-                NotReceived.of(
-                    session,
-                    view,
-                    site.catalogue(),
-                    site.registers(),
-                    site.calendar(),
-                    workplace.sources(),
-                    asOf));
+    this.basis = Basis.begin(session, workplace, view, asOf);
+    this.manifests = ManifestDraft.begin(session, view, site, basis.evidence());
   }
 
   /** Publishes a night: its day, and what its day closes, each told as soon as it stands. */
@@ -116,7 +95,7 @@ public final class PublishJob {
 
   /** What did not come up to the decided day. */
   public List<NotReceived.Gap> gaps() {
-    return notReceived.get().gaps();
+    return basis.notReceived().get().gaps();
   }
 
   /** A period before the first delivery closes without an edition; the night goes on. */
@@ -137,7 +116,7 @@ public final class PublishJob {
     progress.stage("发布日版", day.toString());
     DueList due =
         new DueList(
-            view,
+            basis.view(),
             site.catalogue(),
             site.registers(),
             site.calendar(),
@@ -146,7 +125,7 @@ public final class PublishJob {
     Beside<List<DueRow>> open = Beside.start(session, "due-list", due::rows);
     List<MetricRow> rows =
         new MetricsJob(session)
-            .compute(request(List.of(Period.day(day), Period.monthToDate(day)), day, false));
+            .compute(basis.request(List.of(Period.day(day), Period.monthToDate(day)), day, false));
     Figures figures = new Figures(rows, List.of(), open.get());
     String period = day.toString();
     int edition = editions.newest(period) + 1;
@@ -179,50 +158,40 @@ public final class PublishJob {
   /** Computes a period's figures; the answer makes the edition of them. */
   private Supplier<Published> prepared(Period period, @Nullable String reason) {
     progress.stage("发布", period.title());
-    LocalDate day = asOf;
-    MetricsJob.Computed computed =
-        new MetricsJob(session).computeAll(request(List.of(period), day, true));
-    List<MetricRow> rows = computed.rows();
-    requireData(period, rows);
-    RankingJob.Ranked ranked =
-        new RankingJob(site.catalogue(), site.registers(), period)
-            .rank(rows, computed.months(), site.options().headlineSeries());
-    Figures figures = new Figures(rows, ranked.rankings(), List.of());
+    Basis.Computed computed = basis.compute(period);
+    Figures figures = computed.figures();
+    requireData(period, figures.metrics());
     String name = period.toString();
     int edition = editions.newest(name) + 1;
     if (edition > 1 && same(name, figures, false)) {
       return () -> new Published(name, null, period.title() + "第" + (edition - 1) + "版与现数一致，不出新版。");
     }
     requireReason(edition, reason);
-    return () -> edition(period, reason, figures, edition, computed.months(), ranked.claims());
+    return () -> edition(period, reason, computed, edition);
   }
 
   private Published edition(
-      Period period,
-      @Nullable String reason,
-      Figures figures,
-      int edition,
-      List<MetricRow> history,
-      List<ClaimRow> claims) {
+      Period period, @Nullable String reason, Basis.Computed computed, int edition) {
     String name = period.toString();
-    LocalDate day = asOf;
-    List<MetricRow> rows = figures.metrics();
-    List<RestatementRow> restated = restated(name, rows, edition, reason);
+    LocalDate day = basis.asOf();
+    Figures figures = computed.figures();
+    List<RestatementRow> restated = restated(name, figures.metrics(), edition, reason);
     Manifest manifest = manifests.of(name, edition, reason == null ? "" : reason, day, figures);
-    PackParts parts = new PackParts(workplace, evidence, period, day, notReceived.get(), claims);
+    // an edition never stands without its tags
+    store.tag(
+        lock,
+        Manifest.tag(name, edition),
+        basis.view(),
+        Duration.ofDays((long) site.options().editionTagMonths() * DAYS_A_MONTH));
+    PackParts parts = basis.parts(period, computed.claims());
     Path folder =
         new EditionMaker(editions, name, site.texts())
             .period(
                 figures,
-                evidence.fates(period, day),
+                basis.evidence().fates(period, day),
                 restated,
-                parts.input(figures, history, restated, edition, reason, figures.hash()),
+                parts.input(figures, computed.history(), restated, edition, reason, figures.hash()),
                 manifest);
-    store.tag(
-        lock,
-        "edition-" + name + "-" + edition,
-        view,
-        Duration.ofDays((long) site.options().editionTagMonths() * DAYS_A_MONTH));
     return new Published(
         name, folder, "已发布" + period.title() + "第" + edition + "版。 Published " + folder);
   }
@@ -252,22 +221,6 @@ public final class PublishJob {
           .next("核对周期写法，或先用 hall nightly / hall ingest 入库。")
           .build();
     }
-  }
-
-  private MetricsRequest request(List<Period> periods, LocalDate day, boolean history) {
-    return new MetricsRequest(
-        view,
-        site.catalogue(),
-        site.registers(),
-        site.calendar(),
-        site.targets(),
-        periods,
-        day,
-        evidence.received(workplace),
-        notReceived::get,
-        Set.of(),
-        history,
-        site.options().dutyLookBackDays());
   }
 
   private boolean same(String period, Figures figures, boolean due) {

@@ -48,6 +48,16 @@ public record Workplace(
   }
 
   /**
+   * The same inbox and store under the conf of an edition.
+   *
+   * @throws hallmetrics.fault.HallException as of {@link #open}
+   */
+  public Workplace under(Path conf) {
+    Workplace then = open(conf, inbox, null);
+    return new Workplace(then.site(), then.sources(), then.gates(), inbox, store);
+  }
+
+  /**
    * What the figures depend on besides the deliveries, as hashes by name; {@code counting.<table>}
    * moves only when the daily counts of that table must be made anew.
    */

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param running who holds the store now, or null
  * @param nights the last records, the newest first
  * @param unrecorded the newest decided run, where it left no record among those; else null
+ * @param damaged files of records that could not be read, among those looked at
  * @param missing who stopped sending, as of the newest night that asked; null where none did
  * @param waiting files that were refused and stay out
  * @param years years whose working calendar is due
@@ -27,6 +28,7 @@ public record Status(
     @Nullable String running,
     List<NightRecord> nights,
     @Nullable String unrecorded,
+    List<String> damaged,
     List<Kind> editions,
     @Nullable Missing missing,
     List<Waiting> waiting,

@@ -17,14 +17,18 @@ import hallmetrics.night.Standing;
 import hallmetrics.run.Workplace;
 import hallmetrics.source.SourceSpec;
 import hallmetrics.time.Shanghai;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Looks how a store stands. */
@@ -32,12 +36,35 @@ public final class StatusJob {
   private final Workplace workplace;
   private final Clock clock;
   private final Journal journal;
+  private final Map<Path, HallException> damaged = new TreeMap<>();
 
   /** A look at a site's store; the clock tells which night comes next and which years are due. */
   public StatusJob(Workplace workplace, Clock clock) {
     this.workplace = workplace;
     this.clock = clock;
-    this.journal = new Journal(workplace.store().folder());
+    this.journal = new Journal(workplace.store().folder(), damaged::putIfAbsent);
+  }
+
+  /** Files of records that were met and could not be read, by name. */
+  private List<String> damagedNames() {
+    return damaged.keySet().stream().map(Path::toString).toList();
+  }
+
+  /**
+   * What is wrong with records of nights that were met by what was asked before: {@code
+   * record-damaged}, exit 3. What was answered holds all the same.
+   */
+  public Optional<HallException> damage() {
+    if (damaged.size() < 2) {
+      return damaged.values().stream().findFirst();
+    }
+    return Optional.of(
+        HallException.of(
+                "record-damaged", ExitStatus.REFUSED, damaged.size() + " 份运行记录读不懂，已损坏或出自别的版本")
+            .english("records of nights are damaged or of another version")
+            .where(String.join("；", damagedNames()))
+            .next("把这些文件移出 runs 目录；台账与已发布各版不靠它们。")
+            .build());
   }
 
   /**
@@ -50,6 +77,8 @@ public final class StatusJob {
     Standing standing = Standing.of(workplace);
     LocalDate last = lastNight(standing);
     List<NightRecord> nights = journal.newest(most, any -> true);
+    String unrecorded = unrecorded(standing);
+    Status.Missing missing = missing();
     LocalDate next = last == null ? today.minusDays(1) : last.plusDays(1);
     return new Status(
         clock.instant(),
@@ -58,9 +87,10 @@ public final class StatusJob {
         last,
         RunLock.holder(workplace.store()).orElse(null),
         nights,
-        unrecorded(standing),
+        unrecorded,
+        damagedNames(),
         EditionKinds.of(new Editions(workplace.store().folder())),
-        missing(),
+        missing,
         waiting(standing),
         CalendarYears.due(workplace.site().calendar(), today),
         new Arrivals(workplace, standing, clock).next(next));
@@ -82,7 +112,9 @@ public final class StatusJob {
             .map(RunRecord::run)
             .reduce((older, newer) -> newer)
             .orElse(null);
-    return newest == null || journal.newest(one -> newest.equals(one.run())).isPresent()
+    return newest == null
+            || journal.newest(one -> newest.equals(one.run())).isPresent()
+            || damagedNames().stream().anyMatch(name -> name.contains("-" + newest))
         ? null
         : newest;
   }
@@ -139,7 +171,8 @@ public final class StatusJob {
                         source.name(), source.title(), arrived.contains(source.name())))
             .toList();
     int edition = new Editions(workplace.store().folder()).newest(day.toString());
-    return new DayStatus(day, nightOf(day), edition, deliveries, deliveriesBy(day));
+    NightRecord night = nightOf(day);
+    return new DayStatus(day, night, damagedNames(), edition, deliveries, deliveriesBy(day));
   }
 
   private @Nullable NightRecord nightOf(LocalDate day) {
@@ -160,17 +193,20 @@ public final class StatusJob {
   /**
    * The record of the night a launcher started.
    *
-   * @throws HallException {@code launch-unknown}, exit 4, where the store has none
+   * @throws HallException {@code launch-unknown}, exit 4, where the store has none; {@code
+   *     record-damaged}, exit 3, where one that cannot be read may be it
    */
   public NightRecord launched(String launch) {
     return journal
         .newest(night -> launch.equals(night.launch()))
-        .orElseThrow(
-            () ->
-                HallException.of("launch-unknown", ExitStatus.OUTSIDE, "数据仓里没有这次启动的运行记录：" + launch)
-                    .english("the store has no record of this launch")
-                    .where(workplace.store().root() + "/runs")
-                    .next("这次启动没有跑到读完配置，或半途被杀：看启动它的平台的日志，然后重跑；重跑是安全的。")
-                    .build());
+        .orElseThrow(() -> damage().orElseGet(() -> unknown(launch)));
+  }
+
+  private HallException unknown(String launch) {
+    return HallException.of("launch-unknown", ExitStatus.OUTSIDE, "数据仓里没有这次启动的运行记录：" + launch)
+        .english("the store has no record of this launch")
+        .where(workplace.store().root() + "/runs")
+        .next("这次启动没有跑到读完配置，或半途被杀：看启动它的平台的日志，然后重跑；重跑是安全的。")
+        .build();
   }
 }

@@ -25,6 +25,7 @@ public final class StatusJson {
     node.put("running", status.running()).put("unrecorded", status.unrecorded());
     ArrayNode nights = node.putArray("nights");
     status.nights().forEach(night -> nights.add(NightJson.node(night)));
+    status.damaged().forEach(node.putArray("damaged_records")::add);
     ArrayNode editions = node.putArray("editions");
     for (Status.Kind kind : status.editions()) {
       editions
@@ -89,6 +90,7 @@ public final class StatusJson {
     } else {
       node.set("record", NightJson.node(night));
     }
+    day.damaged().forEach(node.putArray("damaged_records")::add);
     ArrayNode deliveries = node.putArray("deliveries");
     for (DayStatus.Delivery one : day.deliveries()) {
       deliveries

@@ -15,6 +15,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -97,6 +100,18 @@ record CaseSite(Path folder) {
    * site. A line that begins with scripts/hall goes through the launcher, under a JDK too new.
    */
   Run hall(String line) throws IOException {
+    List<String> words = words(line);
+    return words.get(0).equals("scripts/hall")
+        ? TooNewJdk.launch(folder, words)
+        : run(words.toArray(String[]::new));
+  }
+
+  /** Runs a line of words in this process as if it were another time. */
+  Run hall(String line, Instant at) {
+    return run(Clock.fixed(at, ZoneOffset.UTC), words(line).toArray(String[]::new));
+  }
+
+  private List<String> words(String line) {
     List<String> words = new ArrayList<>();
     for (String word : line.strip().split("\\s+", -1)) {
       if (word.equals("{site}")) {
@@ -105,15 +120,17 @@ record CaseSite(Path folder) {
         words.add(word.replace("{dir}", folder.toString()));
       }
     }
-    return words.get(0).equals("scripts/hall")
-        ? TooNewJdk.launch(folder, words)
-        : run(words.toArray(String[]::new));
+    return words;
   }
 
   static Run run(String... words) {
+    return run(Clock.systemUTC(), words);
+  }
+
+  private static Run run(Clock clock, String... words) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
-    int status = Verbs.run(new Terminal(new PrintStream(out), new PrintStream(err)), words);
+    int status = Verbs.run(new Terminal(new PrintStream(out), new PrintStream(err)), clock, words);
     return new Run(
         status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
   }

@@ -4,16 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import hallmetrics.retention.RetentionJob;
-import hallmetrics.run.Workplace;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneOffset;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -78,17 +73,48 @@ class StatusTest {
   }
 
   @Test
-  void aDamagedRecordIsNamed() throws IOException {
+  void aDamagedRecordIsNamedAndTheRestIsShown() throws IOException {
     CaseSite site = CaseSite.decided().copyTo(folder.resolve("site"));
-    Path record = site.store().resolve("runs/20261103T000000000-r00000009.json");
-    Files.writeString(record, "{ \"run\": ");
+    Path torn = site.store().resolve("runs/20991103T000000000-r00000009.json");
+    Path noText = site.store().resolve("runs/20991103T000000001-nightly.json");
+    Files.writeString(torn, "{ \"run\": ");
 
     CaseSite.Run run = site.hall("status {site}");
 
     assertThat(run.status()).isEqualTo(3);
-    assertThat(run.err()).contains("[record-damaged]", record.getFileName().toString(), "下一步：");
-    Files.delete(record);
+    assertThat(run.err()).contains("[record-damaged]", "runs/" + torn.getFileName(), "下一步：");
+    assertThat(run.out()).contains("已定案到 2026-11-02", "2026-11-02  已发布", "下一晚：业务日 2026-11-03");
+    Files.write(noText, new byte[] {(byte) 0xff, 0});
+    CaseSite.Run two = site.hall("status --format json {site}");
+    assertThat(two.status()).isEqualTo(3);
+    assertThat(two.err()).contains("2 份运行记录", torn.getFileName().toString(), "-nightly.json");
+    JsonNode told = new ObjectMapper().readTree(two.out());
+    assertThat(told.get("damaged_records")).hasSize(2);
+    assertThat(told.at("/nights/0/outcome").asText()).isEqualTo("PUBLISHED");
+    CaseSite.Run day = site.hall("status --date 2026-11-02 {site}");
+    assertThat(day.status()).isEqualTo(3);
+    assertThat(day.out()).startsWith("业务日 2026-11-02：已发布");
+    CaseSite.Run launch = site.hall("status --launch unheard-of {site}");
+    assertThat(launch.status()).isEqualTo(3);
+    assertThat(launch.err()).contains("[record-damaged]");
+    Files.delete(torn);
+    Files.delete(noText);
     assertThat(site.hall("status {site}").status()).isZero();
+  }
+
+  @Test
+  void theDamagedRecordOfTheNewestRunIsNotOneThatWasNeverWritten() throws IOException {
+    CaseSite site = CaseSite.decided().copyTo(folder.resolve("site"));
+    try (Stream<Path> records = Files.list(site.store().resolve("runs"))) {
+      for (Path record : records.filter(one -> one.toString().endsWith(".json")).toList()) {
+        Files.writeString(record, "{");
+      }
+    }
+
+    CaseSite.Run run = site.hall("status {site}");
+
+    assertThat(run.status()).isEqualTo(3);
+    assertThat(run.out()).contains("已定案到 2026-11-02").doesNotContain("没有运行记录");
   }
 
   @Test
@@ -109,25 +135,6 @@ class StatusTest {
     assertThat(files)
         .extracting(JsonNode::asText)
         .containsExactly("pj_20261031.csv", "pj_20261102.csv");
-  }
-
-  @Test
-  void whatIsPastItsRetentionIsListedFirstAndRemovedWhenToldTo() throws IOException {
-    CaseSite site = CaseSite.decided().copyTo(folder.resolve("site"));
-    assertThat(site.hall("purge {site}").out()).contains("无需清理");
-    Workplace place = Workplace.open(site.folder().resolve("conf"), null, site.store().toString());
-    Instant later = Instant.now().plus(Duration.ofDays(800));
-    RetentionJob job = new RetentionJob(place, Clock.fixed(later, ZoneOffset.UTC));
-    Path kept = site.store().resolve("deliveries");
-    int files = job.expired().size();
-
-    assertThat(files).isEqualTo(2);
-    assertThat(job.expired()).allSatisfy(one -> assertThat(one.file()).exists());
-    assertThat(job.remove(Duration.ZERO)).hasSize(files);
-    assertThat(job.expired()).isEmpty();
-    assertThat(Files.readAllLines(kept.resolve("removed.csv"))).hasSize(files + 1);
-    assertThat(json(site, "").at("/next/files")).isEmpty();
-    assertThat(site.hall("doctor {site}").out()).doesNotContain("已过保留期");
   }
 
   @Test

@@ -1,7 +1,6 @@
 package hallmetrics.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import hallmetrics.testing.TestSession;
 import java.nio.file.Path;
@@ -61,17 +60,18 @@ class TagsTest {
   }
 
   @Test
-  void aTagMayBePutAgainButNotMoved() {
+  void aTagIsPutAgainAndFollowsTheEditionThatNeverAppeared() {
     try (RunLock lock = lock();
         Store store = Store.open(spark, location, Nights.tables(1))) {
       store.tag(lock, EDITION, store.view(), TWO_YEARS);
       store.tag(lock, EDITION, store.view(), TWO_YEARS);
+      assertThat(store.edition(EDITION).rows("t0").count()).isEqualTo(Nights.held(1, 0));
     }
     Nights.next(location, spark, 1);
     try (RunLock lock = lock();
         Store store = Store.open(spark, location, Nights.tables(1))) {
-      assertThatThrownBy(() -> store.tag(lock, EDITION, store.view(), TWO_YEARS))
-          .hasMessageContaining("[edition-tagged]");
+      store.tag(lock, EDITION, store.view(), TWO_YEARS);
+      assertThat(store.edition(EDITION).rows("t0").count()).isEqualTo(Nights.held(2, 0));
     }
   }
 
