@@ -158,14 +158,14 @@ final class AnnexQuality {
     return new Table(
         Wording.of("quality.restated"),
         List.of(
-            text("column.metric", 150),
-            text("column.level", 48),
-            text("column.unit", 124),
-            text("column.split", 106),
-            Table.Column.number(Wording.of("column.published"), 112),
-            Table.Column.number(Wording.of("column.now"), 112),
-            Table.Column.number(Wording.of("column.records"), 56),
-            text("column.reason", 110)),
+            text("column.metric", 120),
+            text("column.level", 44),
+            text("column.unit", 104),
+            text("column.split", 132),
+            Table.Column.number(Wording.of("column.published"), 116),
+            Table.Column.number(Wording.of("column.now"), 116),
+            Table.Column.number(Wording.of("column.records"), 54),
+            text("column.reason", 84)),
         rows);
   }
 

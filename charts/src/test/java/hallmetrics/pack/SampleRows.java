@@ -251,8 +251,9 @@ final class SampleRows {
 
   private List<RankingRow> ranking(
       String group, List<District> members, GroupTest tests, Set<String> named) {
-    List<District> ranked = members.stream().filter(d -> d.ratings() >= 30).toList();
-    List<Unit> units = ranked(members);
+    List<District> able = members.stream().filter(d -> d.ratings() >= 30).toList();
+    List<District> ranked = able.size() < 2 ? List.of() : able;
+    List<Unit> units = ranked(ranked);
     List<Ranks.Rank> ranks = Ranks.of(units, Better.LOWER);
     Map<String, RankDraws.RankInterval> draws =
         RankDraws.of(units, Better.LOWER, id -> RankDraws.stream("bad_rate", month.toString(), id));
@@ -278,23 +279,8 @@ final class SampleRows {
               null));
     }
     for (District district : members) {
-      if (district.ratings() < 30) {
-        rows.add(
-            new RankingRow(
-                month.toString(),
-                "bad_rate",
-                group,
-                "REGION",
-                district.id(),
-                district.name(),
-                null,
-                ranked.size(),
-                false,
-                null,
-                null,
-                null,
-                null,
-                district.ratings() == 0 ? "NO_BUSINESS" : "SMALL_SAMPLE"));
+      if (!ranked.contains(district)) {
+        rows.add(SampleUnranked.row(district, month, ranked.size()));
       }
     }
     return rows;

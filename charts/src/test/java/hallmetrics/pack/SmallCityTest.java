@@ -56,6 +56,14 @@ class SmallCityTest {
   }
 
   @Test
+  void aDistrictAloneWithEnoughIsListedWithItsReason() {
+    Page page = page(new SampleCity().districts(small(96, 17, 0)).input(), "p4-ranking");
+    assertThat(row(page, "澜江区")).containsExactly("澜江区", "6.25%", "6/96", "同组无可比，不排名", "", "");
+    assertThat(row(page, "北苑区")).containsExactly("北苑区", "—", "1/17", "样本少，不排名", "", "");
+    assertThat(page.title()).isEqualTo("差评率本期没有可比的区县");
+  }
+
+  @Test
   void nothingJudgedIsNotCalledUnchanged() {
     PackInput few = new SampleCity().districts(small(20, 10, 5)).months(2).input();
     assertThat(section(few, "本期要点")).containsExactly("数据尚不足以判断有无异常：差评率的变化、各区县差评率的比较均未作判断。");
