@@ -44,7 +44,8 @@ public final class PackMaker {
             .toList();
     Binding binding = bind(input.issue(), pages, guard);
     List<Path> files = new ArrayList<>();
-    Path charts = Files.createDirectories(directory.resolve("charts"));
+    Path charts = directory.resolve("charts");
+    Files.createDirectories(charts);
     for (int i = 0; i < pages.size(); i++) {
       String id = pages.get(i).id();
       if (id.startsWith(ANNEX)) {

@@ -40,7 +40,7 @@ final class AnnexFigures {
         rows.add(
             List.of(
                 facts.metric(id).title(),
-                figures.value(row),
+                figures.cell(row),
                 figures.part(row),
                 figures.wilson(row),
                 figures.target(row, facts.metric(id)),
@@ -102,7 +102,7 @@ final class AnnexFigures {
     return List.of(
         metric.title(),
         row.scopeName(),
-        figures.value(row),
+        figures.cell(row),
         figures.part(row),
         figures.wilson(row),
         rank == null ? "" : figures.rank(rank),

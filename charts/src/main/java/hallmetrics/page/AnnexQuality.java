@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** How whole the figures are: every record's fate, what is missing, what was restated. */
 final class AnnexQuality {
@@ -48,7 +49,7 @@ final class AnnexQuality {
     bySource.forEach(
         (source, counts) -> {
           List<String> row = new ArrayList<>();
-          row.add(facts.definitions().title(source));
+          row.add(facts.definitions().source(source));
           FATES.forEach(fate -> row.add(figures.count(counts.getOrDefault(fate, 0L))));
           row.add(figures.count(counts.values().stream().mapToLong(Long::longValue).sum()));
           rows.add(row);
@@ -74,7 +75,7 @@ final class AnnexQuality {
         (key, records) ->
             rows.add(
                 List.of(
-                    facts.definitions().title(key.get(0)),
+                    facts.definitions().source(key.get(0)),
                     facts.definitions().title(key.get(1)),
                     figures.reason(key.get(1), key.get(2)),
                     figures.count(records))));
@@ -138,33 +139,68 @@ final class AnnexQuality {
     List<List<String>> rows = new ArrayList<>();
     for (RestatementRow row : facts.rows().restatements()) {
       Unit unit = facts.metric(row.metric()).unit();
+      String before = figures.restated(unit, row.oldN(), row.oldD(), row.oldValue());
+      String now = figures.restated(unit, row.newN(), row.newD(), row.newValue());
+      if (before.equals(now) || nothing(row)) {
+        continue;
+      }
       rows.add(
           List.of(
               facts.metric(row.metric()).title(),
+              Wording.of("scope." + row.scope()),
               name(row),
-              figures.restated(unit, row.oldN(), row.oldD(), row.oldValue()),
-              figures.restated(unit, row.newN(), row.newD(), row.newValue()),
+              split(row),
+              before,
+              now,
               figures.count(row.records()),
               row.reason()));
     }
     return new Table(
         Wording.of("quality.restated"),
         List.of(
-            text("column.metric", 3),
-            text("column.unit", 2),
-            Table.Column.number(Wording.of("column.published"), 3),
-            Table.Column.number(Wording.of("column.now"), 3),
-            Table.Column.number(Wording.of("column.records"), 1),
-            text("column.reason", 3)),
+            text("column.metric", 120),
+            text("column.level", 44),
+            text("column.unit", 104),
+            text("column.split", 132),
+            Table.Column.number(Wording.of("column.published"), 116),
+            Table.Column.number(Wording.of("column.now"), 116),
+            Table.Column.number(Wording.of("column.records"), 54),
+            text("column.reason", 84)),
         rows);
   }
 
   private String name(RestatementRow row) {
     MetricRow now = facts.units(row.metric(), row.scope()).get(row.scopeId());
     if (row.scope().equals("ALL")) {
-      return Wording.of("scope.ALL");
+      return facts.issue().site();
+    }
+    if (row.scopeId().equals(Unassigned.ID)) {
+      return Wording.of("unassigned");
     }
     return now == null ? row.scopeId() : now.scopeName();
+  }
+
+  /**
+   * Whether none of it was counted, then as now: a place that could be counted for the first time.
+   */
+  private static boolean nothing(RestatementRow row) {
+    return row.records() == 0
+        && Stream.of(row.oldN(), row.oldD(), row.newN(), row.newD())
+            .allMatch(number -> number == null || number == 0);
+  }
+
+  private String split(RestatementRow row) {
+    if (row.split().isEmpty()) {
+      return Wording.of("none");
+    }
+    String key = row.metric() + "/" + row.split();
+    Map<String, String> titles = facts.definitions().titles();
+    return Wording.of(
+        "split",
+        "split",
+        titles.getOrDefault(key, row.split()),
+        "value",
+        titles.getOrDefault(key + "/" + row.splitValue(), row.splitValue()));
   }
 
   private static Table.Column text(String key, double width) {

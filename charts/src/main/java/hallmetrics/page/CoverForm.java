@@ -1,11 +1,15 @@
 package hallmetrics.page;
 
+import static java.util.stream.Collectors.joining;
+
 import hallmetrics.catalogue.Metric;
 import hallmetrics.catalogue.PageSpec;
 import hallmetrics.edition.MetricRow;
 import hallmetrics.plot.Brief;
 import hallmetrics.plot.Table;
+import hallmetrics.text.Numbers;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -16,6 +20,7 @@ final class CoverForm {
   private static final int MOST_FINDINGS = 5;
   private static final int MOST_DECISIONS = 3;
   private static final int MOST_GAPS = 3;
+  private static final int MOST_UNASSIGNED = 2;
 
   /** Lines a sentence may take, in the panel and in the main column. */
   private static final int LINES = 3;
@@ -45,7 +50,7 @@ final class CoverForm {
         List.of(
             new Brief.Block(Wording.of("cover.findings"), findings, true, SENTENCE),
             new Brief.Block(Wording.of("cover.decisions"), decisions, true, SENTENCE));
-    List<Brief.Block> right = panel();
+    List<Brief.Block> right = panel(spec);
     List<List<String>> rows = new ArrayList<>();
     List<Brief.Tile> tiles = tiles(spec);
     for (Brief.Block block : concat(left, right)) {
@@ -71,16 +76,18 @@ final class CoverForm {
   }
 
   private static String sentence(Brief.Tile tile) {
-    return Wording.of(
-        tile.part().isEmpty() ? "cover.tile.count" : "cover.tile",
-        "metric",
-        tile.title(),
-        "value",
-        tile.value() + tile.unit(),
-        "part",
-        tile.part(),
-        "word",
-        tile.word());
+    String figure =
+        Wording.of(
+            tile.part().isEmpty() ? "cover.tile.count" : "cover.tile",
+            "metric",
+            tile.title(),
+            "value",
+            tile.value() + tile.unit(),
+            "part",
+            tile.part());
+    return tile.word().isEmpty()
+        ? figure
+        : figure + Wording.of("cover.tile.word", "word", tile.word());
   }
 
   private List<Brief.Tile> tiles(PageSpec spec) {
@@ -96,7 +103,7 @@ final class CoverForm {
                 figures.valueOrState(row),
                 counted && !Verdicts.small(row) ? Wording.of("tile." + row.unit()) : "",
                 row.denominator() == null || Verdicts.small(row) ? "" : figures.part(row),
-                Verdicts.of(row, metric),
+                Verdicts.judged(row) ? Verdicts.of(row, metric) : null,
                 counted ? figures.variation(row, metric) : ""));
       }
     }
@@ -126,7 +133,7 @@ final class CoverForm {
   private List<String> findings() {
     List<Finding> all = new Findings(facts).all();
     if (all.isEmpty()) {
-      return List.of(Wording.of("cover.quiet." + facts.issue().period().grain()));
+      return List.of(quiet());
     }
     List<String> lines = new ArrayList<>();
     for (Finding finding : all.subList(0, Math.min(MOST_FINDINGS, all.size()))) {
@@ -138,6 +145,18 @@ final class CoverForm {
           last + Wording.of("cover.more", "count", Figures.plain(all.size() - MOST_FINDINGS)));
     }
     return lines;
+  }
+
+  /** No claim: because nothing is unusual, or because there was little to judge. */
+  private String quiet() {
+    Findings findings = new Findings(facts);
+    String open = String.join(Wording.of("list"), findings.open());
+    if (!findings.judged()) {
+      return Wording.of(open.isEmpty() ? "cover.unjudged.all" : "cover.unjudged", "open", open);
+    }
+    return open.isEmpty()
+        ? Wording.of("cover.quiet." + facts.issue().period().grain())
+        : Wording.of("cover.partly", "open", open);
   }
 
   private String reference(String page) {
@@ -152,11 +171,15 @@ final class CoverForm {
         : open.subList(0, Math.min(MOST_DECISIONS, open.size()));
   }
 
-  private List<Brief.Block> panel() {
+  private List<Brief.Block> panel(PageSpec spec) {
     List<Brief.Block> panel = new ArrayList<>();
     List<String> about = new ArrayList<>();
     about.add(Wording.of("cover.asOf", "asOf", figures.day(facts.issue().asOf())));
     about.add(figures.recordsRead());
+    String unassigned = unassigned(spec);
+    if (!unassigned.isEmpty()) {
+      about.add(unassigned);
+    }
     String reason = facts.issue().reason();
     if (reason != null) {
       about.add(
@@ -167,6 +190,36 @@ final class CoverForm {
     panel.add(block("cover.notReceived", notReceived()));
     panel.add(block("cover.refused", refused()));
     return panel;
+  }
+
+  /** How much of the cover's metrics no region has; metrics that rest on the same records once. */
+  private String unassigned(PageSpec spec) {
+    Unassigned unassigned = new Unassigned(facts);
+    Map<Unassigned.Share, String> shares = new LinkedHashMap<>();
+    for (String id : spec.metrics()) {
+      Unassigned.Share share = unassigned.of(id, "REGION");
+      if (share != null) {
+        shares.putIfAbsent(
+            share,
+            Wording.of(
+                "cover.unassigned.metric",
+                "metric",
+                Figures.name(facts.metric(id)),
+                "part",
+                Numbers.fraction(share.part(), share.whole())));
+      }
+    }
+    if (shares.isEmpty()) {
+      return "";
+    }
+    String first =
+        shares.values().stream().limit(MOST_UNASSIGNED).collect(joining(Wording.of("list")));
+    return Wording.of(
+        shares.size() > MOST_UNASSIGNED ? "cover.unassigned.more" : "cover.unassigned",
+        "metrics",
+        first,
+        "count",
+        Figures.plain(shares.size()));
   }
 
   private static Brief.Block block(String title, List<String> lines) {

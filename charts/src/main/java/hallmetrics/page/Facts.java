@@ -26,11 +26,12 @@ public final class Facts {
   private final Map<String, SortedMap<YearMonth, MetricRow>> months = new HashMap<>();
 
   /** Indexes the parts of an edition. */
-  public Facts(Issue issue, Rows rows, Gaps gaps, Definitions definitions) {
+  public Facts(Issue issue, Rows stored, Gaps gaps, Definitions defined) {
+    PrintedUnits printed = new PrintedUnits(stored, defined.metrics());
     this.issue = issue;
-    this.rows = rows;
+    this.rows = printed.rows(stored);
     this.gaps = gaps;
-    this.definitions = definitions;
+    this.definitions = printed.definitions(defined);
     for (MetricRow row : rows.metrics()) {
       if (row.split().isEmpty() && row.period().equals(issue.period().toString())) {
         units

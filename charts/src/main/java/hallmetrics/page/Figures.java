@@ -7,8 +7,8 @@ import hallmetrics.edition.FateRow;
 import hallmetrics.edition.MetricRow;
 import hallmetrics.edition.RankingRow;
 import hallmetrics.plot.Judgement;
+import hallmetrics.statistics.Xmr;
 import hallmetrics.text.Numbers;
-import hallmetrics.time.Grain;
 import hallmetrics.time.Period;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -22,9 +22,11 @@ final class Figures {
   private static final double LEAST_BASE = 30;
 
   private final Facts facts;
+  private final Unassigned unassigned;
 
   Figures(Facts facts) {
     this.facts = facts;
+    this.unassigned = new Unassigned(facts);
   }
 
   Facts facts() {
@@ -76,6 +78,11 @@ final class Figures {
         Unit.valueOf(row.unit()), row.numerator(), row.denominator(), row.value());
   }
 
+  /** The value beside a column of k/n, where k of n alone would say the same twice. */
+  String cell(MetricRow row) {
+    return Verdicts.small(row) ? Wording.of("none") : value(row);
+  }
+
   /** A value nobody counted, such as a limit, a mean or a target. */
   String limit(double value, Unit unit) {
     return switch (unit) {
@@ -94,8 +101,11 @@ final class Figures {
     return row.value() == null ? state(row) : value(row);
   }
 
-  /** k/n; of a quantile, n; of a count, nothing. */
+  /** k/n; of a quantile, n; of a count and of what was never counted, nothing. */
   String part(MetricRow row) {
+    if (row.denominator() == null) {
+      return Wording.of("none");
+    }
     return switch (MetricKind.valueOf(row.kind())) {
       case COUNT, STOCK, SCORE -> Wording.of("none");
       case QUANTILE -> Wording.of("part.sample", "count", Numbers.plain(row.denominator()));
@@ -123,7 +133,7 @@ final class Figures {
   }
 
   String state(MetricRow row) {
-    return Wording.of("state." + row.state());
+    return Wording.of(unassigned.blurs(row) ? "state.UNASSIGNED" : "state." + row.state());
   }
 
   String target(MetricRow row, Metric metric) {
@@ -158,8 +168,9 @@ final class Figures {
     if (Verdicts.small(row)) {
       return Wording.of("variation.small");
     }
-    if (row.signal().equals("TOO_SHORT")) {
-      return Wording.of("variation.short");
+    if (!Verdicts.judged(row)) {
+      boolean few = facts.series(metric.id()).size() < Xmr.LEAST_POINTS;
+      return Wording.of(few ? "variation.short" : "variation.unjudged");
     }
     Judgement judgement = Verdicts.of(row, metric);
     return judgement == Judgement.NOTABLE
@@ -170,7 +181,10 @@ final class Figures {
   String rank(RankingRow row) {
     Integer rank = row.rank();
     if (rank == null) {
-      return Wording.of("unranked." + row.unrankedReason());
+      boolean blurred =
+          "NO_BUSINESS".equals(row.unrankedReason())
+              && unassigned.of(row.metric(), row.scope()) != null;
+      return Wording.of(blurred ? "unranked.UNASSIGNED" : "unranked." + row.unrankedReason());
     }
     return row.tied()
         ? Wording.of("rank.tied", "rank", plain(rank))
@@ -209,30 +223,6 @@ final class Figures {
 
   String day(LocalDate day) {
     return Period.day(day).title();
-  }
-
-  String periodColumn() {
-    return facts.issue().period().title();
-  }
-
-  String previousColumn() {
-    return against("column.previousChange", facts.issue().period().previous());
-  }
-
-  String yearAgoColumn() {
-    return against("column.yearAgoChange", facts.issue().period().yearAgo());
-  }
-
-  private String against(String key, @Nullable Period other) {
-    if (other == null) {
-      return Wording.of(key);
-    }
-    boolean sameYear = other.last().getYear() == facts.issue().period().last().getYear();
-    String name =
-        other.grain() == Grain.MONTH && sameYear
-            ? Wording.of("month", "month", plain(other.first().getMonthValue()))
-            : other.title();
-    return Wording.of(key) + "\n" + Wording.of("column.against", "period", name);
   }
 
   /** The series in words, for the table behind a sparkline. */

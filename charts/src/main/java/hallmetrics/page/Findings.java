@@ -65,6 +65,58 @@ final class Findings {
     return open;
   }
 
+  /** Headline series of the city whose newest month nobody could judge. */
+  List<String> openSeries() {
+    return facts.definitions().headline().stream()
+        .filter(
+            id -> {
+              MetricRow row = facts.city(id);
+              return row == null || !Verdicts.judged(row);
+            })
+        .toList();
+  }
+
+  /** What of the headlines and the rankings could not be judged, in words. */
+  List<String> open() {
+    List<String> open = new ArrayList<>();
+    for (String id : openSeries()) {
+      open.add(Wording.of("open.series", "metric", Figures.name(facts.metric(id))));
+    }
+    for (Comparison one : comparisons()) {
+      if (!ranked(one)) {
+        open.add(
+            Wording.of(
+                "open.ranking",
+                "units",
+                Wording.of("scope." + one.scope()),
+                "metric",
+                Figures.name(facts.metric(one.metric()))));
+      }
+    }
+    return open;
+  }
+
+  /** Whether anything at all could be judged. */
+  boolean judged() {
+    return openSeries().size() < facts.definitions().headline().size()
+        || comparisons().stream().anyMatch(this::ranked);
+  }
+
+  private record Comparison(String metric, String scope) {}
+
+  private boolean ranked(Comparison one) {
+    return facts.ranking(one.metric(), one.scope()).stream().anyMatch(row -> row.rank() != null);
+  }
+
+  private List<Comparison> comparisons() {
+    return facts.definitions().pages().stream()
+        .filter(spec -> spec.form().equals("caterpillar"))
+        .flatMap(
+            spec -> spec.metrics().stream().map(metric -> new Comparison(metric, spec.scope())))
+        .distinct()
+        .toList();
+  }
+
   private List<RankingRow> ordered() {
     List<RankingRow> ordered = new ArrayList<>();
     facts.definitions().pages().stream()

@@ -98,7 +98,7 @@ final class RankingRows {
 
   private List<String> cells(RankingRow rank, @Nullable MetricRow row) {
     return List.of(
-        row == null ? Wording.of("none") : figures.value(row),
+        row == null ? Wording.of("none") : figures.cell(row),
         row == null ? Wording.of("none") : figures.part(row),
         figures.rank(rank),
         figures.interval(rank),

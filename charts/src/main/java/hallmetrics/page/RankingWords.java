@@ -4,6 +4,7 @@ import hallmetrics.catalogue.Metric;
 import hallmetrics.edition.MetricRow;
 import hallmetrics.edition.RankingRow;
 import hallmetrics.statistics.RankDraws;
+import hallmetrics.text.Numbers;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -15,6 +16,7 @@ final class RankingWords {
   private final Facts facts;
   private final Figures figures;
   private final Metric metric;
+  private final String scope;
   private final String units;
   private final List<RankingRow> ranking;
 
@@ -22,6 +24,7 @@ final class RankingWords {
     this.facts = facts;
     this.figures = new Figures(facts);
     this.metric = metric;
+    this.scope = scope;
     this.units = Wording.of("scope." + scope);
     this.ranking = ranking;
   }
@@ -76,10 +79,24 @@ final class RankingWords {
   }
 
   String sub() {
+    String sub = sub(ranking.size());
+    Unassigned.Share share = new Unassigned(facts).of(metric.id(), scope);
+    return share == null
+        ? sub
+        : sub
+            + Wording.of(
+                scope.equals("REGION") ? "ranking.unassigned.REGION" : "ranking.unassigned",
+                "count",
+                Numbers.plain(share.part()),
+                "units",
+                units);
+  }
+
+  private String sub(int count) {
     return Wording.of(
         "ranking.sub",
         "count",
-        Figures.plain(ranking.size()),
+        Figures.plain(count),
         "units",
         units,
         "period",

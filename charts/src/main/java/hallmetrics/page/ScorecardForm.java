@@ -40,7 +40,7 @@ final class ScorecardForm implements Form {
       rows.add(cells(figures, metric, row, series));
       pictures.add(pictures(metric, row, series));
     }
-    Table table = new Table("", columns(facts, figures), rows);
+    Table table = new Table("", columns(facts), rows);
     return new Page(
         id,
         Page.Kind.CHART,
@@ -71,7 +71,7 @@ final class ScorecardForm implements Form {
       }
     }
     if (worse + better == 0) {
-      return Wording.of("scorecard.title.quiet", "count", Figures.plain(metrics.size()));
+      return quiet(facts, metrics.size());
     }
     return Wording.of(
         "scorecard.title",
@@ -83,17 +83,34 @@ final class ScorecardForm implements Form {
         Figures.plain(better));
   }
 
-  private static List<Table.Column> columns(Facts facts, Figures figures) {
+  /** Not judged is not the same as unchanged. */
+  private static String quiet(Facts facts, int count) {
+    Findings findings = new Findings(facts);
+    int open = findings.openSeries().size();
+    int judged = facts.definitions().headline().size() - open;
+    String key = open == 0 && judged > 0 ? "quiet" : judged == 0 ? "unjudged" : "partly";
+    return Wording.of(
+        "scorecard.title." + key,
+        "count",
+        Figures.plain(count),
+        "judged",
+        Figures.plain(judged),
+        "open",
+        Figures.plain(open));
+  }
+
+  private static List<Table.Column> columns(Facts facts) {
+    Headings headings = new Headings(facts.issue().period());
     return List.of(
         Table.Column.text(Wording.of("column.metric"), 170),
-        Table.Column.number(figures.periodColumn(), 84),
+        Table.Column.number(headings.period(), 84),
         Table.Column.number(Wording.of("column.part"), 104),
         Table.Column.number(Wording.of("column.target"), 72),
         Table.Column.text(Wording.of("column.past", "months", Figures.plain(Series.LENGTH)), 100),
         Table.Column.text(Wording.of("column.variation"), 64),
         Table.Column.text(Wording.of("column.assurance"), 74),
-        Table.Column.number(figures.previousColumn(), 98),
-        Table.Column.number(figures.yearAgoColumn(), 98));
+        Table.Column.number(headings.previous(), 98),
+        Table.Column.number(headings.yearAgo(), 98));
   }
 
   private static List<String> cells(
@@ -104,7 +121,7 @@ final class ScorecardForm implements Form {
     }
     return List.of(
         metric.title(),
-        figures.valueOrState(row),
+        row.value() == null ? figures.state(row) : figures.cell(row),
         figures.part(row),
         figures.target(row, metric),
         figures.past(series),
@@ -119,11 +136,7 @@ final class ScorecardForm implements Form {
     Judgement judgement = row == null ? Judgement.COMMON : Verdicts.of(row, metric);
     List<@Nullable Double> values = new ArrayList<>();
     series.months().forEach(month -> values.add(month.value()));
-    boolean said =
-        row != null
-            && row.value() != null
-            && !Verdicts.small(row)
-            && !row.signal().equals("TOO_SHORT");
+    boolean said = row != null && Verdicts.judged(row);
     return new Scorecard.Pictures(
         new Sparkline(values, judgement), said ? judgement : null, verdict(series, row, metric));
   }
@@ -138,6 +151,7 @@ final class ScorecardForm implements Form {
     if (assurance != null) {
       return Wording.of("assurance." + assurance);
     }
-    return Wording.of(row.target() == null ? "none" : "variation.short");
+    boolean counted = row.target() != null && row.value() != null;
+    return Wording.of(counted ? "variation.short" : "none");
   }
 }

@@ -5,12 +5,13 @@ import hallmetrics.statistics.Xmr;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The months of one metric of the city, without holes: a month nobody counted is a month without a
- * value. Months that are not over are never in it.
+ * value. Months before the first one counted and months that are not over are never in it.
  *
  * @param months oldest first
  */
@@ -38,11 +39,17 @@ record Series(List<Month> months) {
   static Series of(SortedMap<YearMonth, MetricRow> rows, YearMonth last) {
     SortedMap<YearMonth, MetricRow> seen =
         rows.headMap(last.plusMonths(1)).tailMap(last.minusMonths(LENGTH - 1L));
-    if (seen.isEmpty()) {
+    YearMonth first =
+        seen.entrySet().stream()
+            .filter(month -> month.getValue().value() != null)
+            .map(Map.Entry::getKey)
+            .findFirst()
+            .orElse(null);
+    if (first == null) {
       return new Series(List.of());
     }
     List<YearMonth> months = new ArrayList<>();
-    for (YearMonth m = seen.firstKey(); !m.isAfter(last); m = m.plusMonths(1)) {
+    for (YearMonth m = first; !m.isAfter(last); m = m.plusMonths(1)) {
       months.add(m);
     }
     return new Series(judged(months, seen));

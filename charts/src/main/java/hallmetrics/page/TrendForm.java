@@ -23,9 +23,11 @@ final class TrendForm implements Form {
    */
   private static final double HIGH_GROUND = 0.5;
 
+  /** A metric without a month to draw has no page: the cover says that it was not judged. */
   @Override
   public List<Page> make(Facts facts, PageSpec spec) {
     return spec.metrics().stream()
+        .filter(metric -> facts.series(metric).size() > 0)
         .map(metric -> page(facts, Form.id(spec, metric), facts.metric(metric)))
         .toList();
   }
@@ -140,7 +142,8 @@ final class TrendForm implements Form {
       least = Math.min(least, target);
       most = Math.max(most, target);
     }
-    boolean high = metric.unit() == Unit.PERCENT && least > HIGH_GROUND * most;
+    boolean good = metric.better() != Metric.Better.LOWER;
+    boolean high = good && metric.unit() == Unit.PERCENT && least > HIGH_GROUND * most;
     Scale scale = high ? Scale.covering(least, most, TICKS) : Scale.fromZero(most, TICKS);
     return Figures.bounded(metric) ? scale.atMost(Figures.scaled(1, metric.unit())) : scale;
   }
@@ -153,7 +156,7 @@ final class TrendForm implements Form {
       rows.add(
           List.of(
               figures.month(month.month()),
-              row == null ? Wording.of("none") : figures.value(row),
+              row == null ? Wording.of("none") : figures.cell(row),
               row == null ? Wording.of("none") : figures.part(row),
               SignalWords.of(series, i)));
     }

@@ -8,6 +8,9 @@ import hallmetrics.plot.Assurance;
 import hallmetrics.plot.Judgement;
 import hallmetrics.statistics.Better;
 import hallmetrics.statistics.Xmr;
+import hallmetrics.time.Grain;
+import hallmetrics.time.Period;
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /** From signals to what they mean for a metric that has a better end. */
@@ -24,6 +27,15 @@ final class Verdicts {
     MetricKind kind = MetricKind.valueOf(row.kind());
     boolean ratio = kind == MetricKind.PROPORTION || kind == MetricKind.RATE;
     return ratio && row.value() != null && !row.sufficient();
+  }
+
+  /** Whether the row's month, when over, was held against the limits of the months before it. */
+  static boolean judged(MetricRow row) {
+    return row.value() != null
+        && !small(row)
+        && row.grain().equals(Grain.MONTH.name())
+        && !row.signal().equals(Xmr.Signal.TOO_SHORT.name())
+        && !Period.parse(row.period()).last().isAfter(LocalDate.parse(row.asOf()));
   }
 
   /** What the signal of a row says. */

@@ -11,6 +11,7 @@ import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sentences under headings, the main figures below them, and a shaded panel beside.
@@ -38,10 +39,16 @@ public record Brief(List<Block> main, List<Tile> tiles, List<Block> panel) imple
    * @param value printed
    * @param unit printed small behind it
    * @param part k/n
-   * @param word the verdict beside the mark
+   * @param judgement the mark; null where nothing was judged
+   * @param word the verdict beside the mark, or why there is none
    */
   public record Tile(
-      String title, String value, String unit, String part, Judgement judgement, String word) {}
+      String title,
+      String value,
+      String unit,
+      String part,
+      @Nullable Judgement judgement,
+      String word) {}
 
   private record Type(Font head, Font text, double leading, double gap, double indent) {}
 
@@ -178,9 +185,12 @@ public record Brief(List<Block> main, List<Tile> tiles, List<Block> panel) imple
     double after = x + Fonts.width(tile.value(), figure) + 4;
     pen.left(tile.unit(), after, top + 39, Sheet.SMALL, Palette.SECONDARY);
     pen.left(tile.part(), x, top + 55, Sheet.LABEL, Palette.SECONDARY);
-    if (!tile.word().isEmpty()) {
-      pen.fill(tile.judgement().mark(x + 4, top + 66, 4), tile.judgement().color());
-      pen.left(tile.word(), x + 14, top + 70, Sheet.LABEL, tile.judgement().textColor());
+    Judgement judgement = tile.judgement();
+    if (judgement == null) {
+      pen.left(tile.word(), x, top + 70, Sheet.LABEL, Palette.SECONDARY);
+    } else {
+      pen.fill(judgement.mark(x + 4, top + 66, 4), judgement.color());
+      pen.left(tile.word(), x + 14, top + 70, Sheet.LABEL, judgement.textColor());
     }
   }
 }

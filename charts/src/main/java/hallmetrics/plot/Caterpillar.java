@@ -59,6 +59,9 @@ public record Caterpillar(
   private static final double GAP = 14;
   private static final double NARROW = 560;
 
+  /** Height over the baseline that a head keeps free of the lines of the plot. */
+  private static final double LABEL_HEIGHT = 11;
+
   /** A plot narrower than this has no room for the name of its line. */
   private static final double LEAST_NAMED = 120;
 
@@ -180,6 +183,8 @@ public record Caterpillar(
       right += GAP + width;
     }
     if (row instanceof Group group) {
+      double words = Fonts.width(group.title(), Sheet.STRONG);
+      pen.box(left, y - LABEL_HEIGHT, words + 2, LABEL_HEIGHT + 3, Palette.PAPER);
       pen.left(group.title(), left, y, Sheet.STRONG, Palette.SECONDARY);
     } else if (row instanceof Unit unit) {
       boolean common = unit.judgement() == Judgement.COMMON;

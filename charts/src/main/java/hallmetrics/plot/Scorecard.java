@@ -37,7 +37,7 @@ public record Scorecard(Table table, List<Pictures> pictures) implements Drawabl
 
   private static final double LEAST_ROW = 26;
   private static final double MOST_ROW = 44;
-  private static final double HEAD = 36;
+  private static final int MOST_HEAD_LINES = 3;
   static final double PADDING = 5;
   static final double ICON = 15;
 
@@ -47,20 +47,33 @@ public record Scorecard(Table table, List<Pictures> pictures) implements Drawabl
 
   /** How many rows a sheet of a height takes. */
   public static int capacity(double height) {
-    return Math.max(1, (int) ((height - HEAD) / LEAST_ROW));
+    return Math.max(1, (int) ((height - headHeight(MOST_HEAD_LINES)) / LEAST_ROW));
+  }
+
+  private static double headHeight(int lines) {
+    return 6 + lines * Sheet.LABEL_LEADING;
+  }
+
+  private double headHeight() {
+    return headHeight(
+        table.columns().stream()
+            .mapToInt(column -> column.title().split("\n").length)
+            .max()
+            .orElse(1));
   }
 
   @Override
   public void draw(Pen pen, Rectangle2D area) {
     int rows = Math.max(1, table.rows().size());
-    double height = Math.min(MOST_ROW, (area.getHeight() - HEAD) / rows);
+    double head = headHeight();
+    double height = Math.min(MOST_ROW, (area.getHeight() - head) / rows);
     ScorecardColumns columns = ScorecardColumns.of(table, area.getWidth());
     double x = area.getX();
     for (int column : columns.shown()) {
-      head(pen, column, x, area.getY(), columns.widths()[column]);
+      head(pen, column, x, area.getY() + head, columns.widths()[column]);
       x += columns.widths()[column];
     }
-    double y = area.getY() + HEAD;
+    double y = area.getY() + head;
     pen.line(area.getMinX(), y, area.getMaxX(), y, Strokes.GRID, Palette.NEUTRAL);
     for (int i = 0; i < table.rows().size(); i++) {
       row(pen, i, new Rectangle2D.Double(area.getX(), y, area.getWidth(), height), columns);
@@ -69,10 +82,10 @@ public record Scorecard(Table table, List<Pictures> pictures) implements Drawabl
     }
   }
 
-  private void head(Pen pen, int column, double x, double top, double width) {
+  private void head(Pen pen, int column, double x, double base, double width) {
     Column head = table.columns().get(column);
     List<String> lines = List.of(head.title().split("\n"));
-    double y = top + HEAD - 8 - (lines.size() - 1) * Sheet.LABEL_LEADING;
+    double y = base - 8 - (lines.size() - 1) * Sheet.LABEL_LEADING;
     for (String line : lines) {
       write(pen, line, head.align(), x, y, width, Sheet.STRONG, Palette.SECONDARY);
       y += Sheet.LABEL_LEADING;

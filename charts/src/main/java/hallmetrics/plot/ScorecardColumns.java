@@ -16,13 +16,14 @@ record ScorecardColumns(int[] shown, double[] widths) {
   private static final int[] ALL = {0, 1, 2, 3, 4, 5, 6, 7, 8};
   private static final int[] FEW = {Scorecard.NAME, 1, Scorecard.SPARK, Scorecard.VARIATION};
 
-  /** The column of k/n, which may go on in a second line. */
+  /** The column of k/n, which may go on in a second line behind its bar. */
   private static final int PART = 2;
 
   private static final double APART = 6;
   private static final double SPARK_WIDTH = 116;
   private static final double LEAST_SPARK = 64;
   private static final double LEAST_NAME = 112;
+  private static final double SHORT_NAME = 84;
 
   static ScorecardColumns of(Table table, double width) {
     boolean narrow = width < NARROW;
@@ -40,12 +41,26 @@ record ScorecardColumns(int[] shown, double[] widths) {
       widths[Scorecard.SPARK] -= taken;
       left += taken;
     }
-    if (left < LEAST_NAME && !narrow) {
-      widths[PART] -= LEAST_NAME - left;
-      left = LEAST_NAME;
+    if (left < SHORT_NAME && !narrow) {
+      double taken = Math.min(SHORT_NAME - left, widths[PART] - parted(table));
+      widths[PART] -= taken;
+      left += taken;
     }
     widths[Scorecard.NAME] = left;
     return new ScorecardColumns(shown, widths);
+  }
+
+  /** Wide enough for its head, and for k/ and n one under the other. */
+  private static double parted(Table table) {
+    double widest = Fonts.width(table.columns().get(PART).title(), Sheet.STRONG);
+    for (List<String> row : table.rows()) {
+      String[] numbers = row.get(PART).split("/");
+      for (int i = 0; i < numbers.length; i++) {
+        String line = i + 1 < numbers.length ? numbers[i] + "/" : numbers[i];
+        widest = Math.max(widest, Fonts.width(line, font(PART)));
+      }
+    }
+    return widest + 2 * Scorecard.PADDING + APART;
   }
 
   private static double natural(Table table, int column) {

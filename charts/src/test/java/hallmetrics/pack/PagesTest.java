@@ -86,7 +86,7 @@ class PagesTest {
   @Test
   void theRankingListsWhomItDoesNotRankWithTheReason() {
     Table table = page(new SampleCity().input(), "p4-ranking").tables().get(0);
-    assertThat(table.rows()).last().isEqualTo(List.of("经开区", "0/7", "0/7", "样本少，不排名", "", ""));
+    assertThat(table.rows()).last().isEqualTo(List.of("经开区", "—", "0/7", "样本少，不排名", "", ""));
   }
 
   @Test
@@ -111,7 +111,35 @@ class PagesTest {
         .asList()
         .containsExactly(
             List.of(
-                "差评率（每十万件）", "安远县", "1,231.2（229/18,600）", "1,238.6（231/18,650）", "52", "补收安远县报送"));
+                "差评率（每十万件）",
+                "区县",
+                "安远县",
+                "—",
+                "1,231.2（229/18,600）",
+                "1,238.6（231/18,650）",
+                "50",
+                "补收安远县报送"),
+            List.of(
+                "差评率（每十万件）",
+                "区县",
+                "安远县",
+                "渠道：二维码",
+                "2,222.2（20/900）",
+                "2,315.8（22/950）",
+                "50",
+                "补收安远县报送"),
+            List.of(
+                "差评率（每十万件）", "区县", "未归属", "—", "7,500.0（3/40）", "7,317.1（3/41）", "1", "补收安远县报送"));
+  }
+
+  @Test
+  void recordsAreListedUnderTheTitleOfTheirSourceNotOfTheirTable() {
+    List<Table> tables =
+        pages(new SampleCity().input()).stream().flatMap(page -> page.tables().stream()).toList();
+    assertThat(tables)
+        .filteredOn(table -> table.title().equals("记录去向"))
+        .singleElement()
+        .satisfies(table -> assertThat(column(table, 0)).containsExactly("市好差评平台评价", "督办系统整改台账"));
   }
 
   @Test

@@ -10,7 +10,9 @@ import hallmetrics.page.Definitions;
 import hallmetrics.page.Gaps;
 import hallmetrics.page.Issue;
 import hallmetrics.page.Rows;
+import hallmetrics.time.Grain;
 import hallmetrics.time.Period;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -30,11 +32,13 @@ public final class SampleCity {
   private List<District> districts = twelve();
   private int months = 24;
   private double newest = 1;
+  private Period period = Period.month(MONTH);
   private Gaps gaps = someGaps();
   private int edition = 1;
   private int[] missing = {};
   private boolean partial;
   private List<RestatementRow> restatements = List.of();
+  private District nowhere = new District("(none)", "未归属", "", 0, 0);
 
   /** Twelve districts, one of which turned bad, one with seven ratings. */
   static List<District> twelve() {
@@ -99,28 +103,55 @@ public final class SampleCity {
     this.edition = 2;
     this.restatements =
         List.of(
-            new RestatementRow(
-                "2026-10",
-                2,
-                "bad_rate",
-                "REGION",
-                "360726",
-                "",
-                "",
-                229.0,
-                18_600.0,
-                229.0 / 18_600,
-                231.0,
-                18_650.0,
-                231.0 / 18_650,
-                52,
-                "补收安远县报送"));
+            restated("360726", "", "", 229.0, 18_600.0, 231.0, 18_650.0),
+            restated("360726", "channel", "QR", 20.0, 900.0, 22.0, 950.0),
+            restated("(none)", "", "", 3.0, 40.0, 3.0, 41.0),
+            restated("360728", "", "", 4.0, 980.0, 4.0, 980.0),
+            restated("JKQ", "", "", null, null, 0.0, 0.0));
+    return this;
+  }
+
+  private static RestatementRow restated(
+      String id,
+      String split,
+      String value,
+      @Nullable Double oldN,
+      @Nullable Double oldD,
+      double newN,
+      double newD) {
+    return new RestatementRow(
+        "2026-10",
+        2,
+        "bad_rate",
+        "REGION",
+        id,
+        split,
+        value,
+        oldN,
+        oldD,
+        oldN == null || oldD == null ? null : (Double) (oldN / oldD),
+        newN,
+        newD,
+        newD == 0 ? null : (Double) (newN / newD),
+        oldD == null ? 0 : Math.round(newD - oldD),
+        "补收安远县报送");
+  }
+
+  /** So many more ratings, which name no district. */
+  SampleCity unassigned(long bad, long ratings) {
+    this.nowhere = new District("(none)", "未归属", "", bad, ratings);
+    return this;
+  }
+
+  /** The same city as the edition of its third quarter, which has no series of quarters. */
+  SampleCity quarter() {
+    this.period = Period.parse("2026-Q3");
     return this;
   }
 
   /** The input of a pack. */
   PackInput input() {
-    SampleRows rows = new SampleRows(districts, MONTH, months, newest);
+    SampleRows rows = new SampleRows(districts, MONTH, months, newest, nowhere);
     List<String> left =
         IntStream.of(missing).mapToObj(i -> MONTH.minusMonths(months - 1L - i).toString()).toList();
     List<MetricRow> history =
@@ -129,19 +160,30 @@ public final class SampleCity {
         rows.metrics().stream()
             .map(row -> partial ? marked(row, "PARTIAL", row.signal(), row.direction()) : row)
             .toList();
+    if (nowhere.ratings() > 0) {
+      all = new ArrayList<>(all);
+      all.add(rows.row("bad_rate", nowhere, nowhere.bad(), nowhere.ratings()));
+    }
     List<RankingRow> rankings = rows.rankings();
+    Rows made = new Rows(all, history, rankings, fates(), restatements, rows.claims());
     return new PackInput(
         new Issue(
             "示例市",
-            Period.month(MONTH),
+            period,
             edition,
             edition == 1 ? null : "补收安远县报送",
             LocalDate.of(2026, 10, 31),
             "hallmetrics 0.1.0",
             "9f2c41d07be8a3351c0e"),
-        new Rows(all, history, rankings, fates(), restatements, rows.claims()),
+        period.grain() == Grain.QUARTER ? SampleQuarter.of(made) : made,
         gaps,
-        new Definitions(SampleMetrics.all(), pages(), List.of("bad_rate"), titles()));
+        new Definitions(
+            SampleMetrics.all(),
+            pages(),
+            List.of("bad_rate"),
+            titles(),
+            sources(),
+            new BigDecimal("0.05")));
   }
 
   /** A row with another state and signal. */
@@ -207,12 +249,17 @@ public final class SampleCity {
   private static TreeMap<String, String> titles() {
     return new TreeMap<>(
         Map.of(
-            "city-evaluation", "市好差评平台评价",
-            "rectification-ledger", "差评整改台账",
             "evaluation", "好差评评价",
             "rectification", "差评整改",
             "evaluation.assess_ts", "评价时间",
-            "evaluation.satisfaction", "满意度"));
+            "evaluation.satisfaction", "满意度",
+            "bad_rate/channel", "渠道",
+            "bad_rate/channel/QR", "二维码"));
+  }
+
+  /** The ledger of rectifications comes from a source named as its table is. */
+  private static TreeMap<String, String> sources() {
+    return new TreeMap<>(Map.of("city-evaluation", "市好差评平台评价", "rectification", "督办系统整改台账"));
   }
 
   private static List<FateRow> fates() {
@@ -223,6 +270,6 @@ public final class SampleCity {
         new FateRow("a2", city, "evaluation", "SUPERSEDED", null, 31),
         new FateRow("a1", city, "evaluation", "REJECTED", "unknown-code:satisfaction", 17),
         new FateRow("a1", city, "evaluation", "REJECTED", "bad-date:assess_ts", 4),
-        new FateRow("b1", "rectification-ledger", "rectification", "ACCEPTED", null, 968));
+        new FateRow("b1", "rectification", "rectification", "ACCEPTED", null, 968));
   }
 }

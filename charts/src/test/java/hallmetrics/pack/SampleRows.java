@@ -33,9 +33,12 @@ final class SampleRows {
   private final YearMonth month;
   private final int months;
   private final double newest;
+  private final District nowhere;
   private final Map<String, List<double[]>> series = new HashMap<>();
 
-  SampleRows(List<District> districts, YearMonth month, int months, double newest) {
+  SampleRows(
+      List<District> districts, YearMonth month, int months, double newest, District nowhere) {
+    this.nowhere = nowhere;
     this.districts = districts;
     this.month = month;
     this.months = months;
@@ -46,8 +49,8 @@ final class SampleRows {
   /** k and n of every month, oldest first. */
   private List<double[]> numbers(Metric metric) {
     Random random = new Random(metric.id().hashCode());
-    double n = Math.max(0, districts.stream().mapToLong(District::ratings).sum());
-    double bad = districts.stream().mapToLong(District::bad).sum();
+    double n = nowhere.ratings() + districts.stream().mapToLong(District::ratings).sum();
+    double bad = nowhere.bad() + districts.stream().mapToLong(District::bad).sum();
     List<double[]> numbers = new ArrayList<>();
     for (int i = months - 1; i >= 0; i--) {
       double size = i == 0 ? n : Math.rint(n * (0.9 + 0.2 * random.nextDouble()));
@@ -161,7 +164,7 @@ final class SampleRows {
     };
   }
 
-  private MetricRow row(String metric, District district, long k, long n) {
+  MetricRow row(String metric, District district, long k, long n) {
     Interval wilson = n == 0 ? null : Wilson.interval(k, n);
     String unit = metric.equals("bad_rate") ? "PER_100K" : "PERCENT";
     return new MetricRow(
@@ -248,8 +251,9 @@ final class SampleRows {
 
   private List<RankingRow> ranking(
       String group, List<District> members, GroupTest tests, Set<String> named) {
-    List<District> ranked = members.stream().filter(d -> d.ratings() >= 30).toList();
-    List<Unit> units = ranked(members);
+    List<District> able = members.stream().filter(d -> d.ratings() >= 30).toList();
+    List<District> ranked = able.size() < 2 ? List.of() : able;
+    List<Unit> units = ranked(ranked);
     List<Ranks.Rank> ranks = Ranks.of(units, Better.LOWER);
     Map<String, RankDraws.RankInterval> draws =
         RankDraws.of(units, Better.LOWER, id -> RankDraws.stream("bad_rate", month.toString(), id));
@@ -275,23 +279,8 @@ final class SampleRows {
               null));
     }
     for (District district : members) {
-      if (district.ratings() < 30) {
-        rows.add(
-            new RankingRow(
-                month.toString(),
-                "bad_rate",
-                group,
-                "REGION",
-                district.id(),
-                district.name(),
-                null,
-                ranked.size(),
-                false,
-                null,
-                null,
-                null,
-                null,
-                district.ratings() == 0 ? "NO_BUSINESS" : "SMALL_SAMPLE"));
+      if (!ranked.contains(district)) {
+        rows.add(SampleUnranked.row(district, month, ranked.size()));
       }
     }
     return rows;

@@ -49,6 +49,11 @@ class StressTest {
     cities.put("all equal", new SampleCity().districts(all(20, 5_000)));
     cities.put("millions", new SampleCity().districts(all(123_456, 12_345_678)));
     cities.put("two groups", new SampleCity().districts(grouped()));
+    cities.put("quarter", new SampleCity().quarter());
+    cities.put("small", new SampleCity().districts(SmallCityTest.small(96, 64, 17)).months(2));
+    cities.put(
+        "unassigned",
+        new SampleCity().districts(SmallCityTest.small(0, 0, 0)).unassigned(12, 192).second());
     cities.put("many gaps", new SampleCity().gaps(manyGaps()).second());
     return cities;
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hallmetrics.edition.MetricRow;
 import hallmetrics.time.Period;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.TreeMap;
@@ -54,7 +55,8 @@ class SmallSampleTest {
         issue,
         new Rows(List.of(), List.of(), List.of(), List.of(), List.of(), List.of()),
         new Gaps(List.of(), List.of(), List.of()),
-        new Definitions(List.of(), List.of(), List.of(), new TreeMap<>()));
+        new Definitions(
+            List.of(), List.of(), List.of(), new TreeMap<>(), new TreeMap<>(), BigDecimal.ONE));
   }
 
   @Test
@@ -65,6 +67,8 @@ class SmallSampleTest {
     assertThat(figures.value(row(8, 10, false))).isEqualTo("8/10");
     assertThat(figures.sentence(row(8, 10, false))).isEqualTo("8/10");
     assertThat(figures.change(row(8, 10, false), 1.0)).isEqualTo("—");
+    assertThat(figures.cell(row(8, 10, false))).isEqualTo("—");
+    assertThat(figures.part(row(8, 10, false))).isEqualTo("8/10");
     assertThat(figures.value(row(80, 100, true))).isEqualTo("80.00%");
   }
 }

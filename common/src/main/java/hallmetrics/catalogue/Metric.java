@@ -82,6 +82,34 @@ public record Metric(
         line);
   }
 
+  /** The same metric printed in another unit, which its title and its definition then say. */
+  public Metric printed(Unit other, String name, String words) {
+    return new Metric(
+        id,
+        code,
+        name,
+        kind,
+        other,
+        numerator,
+        denominator,
+        shareBy,
+        quantile,
+        stock,
+        better,
+        leastN,
+        leastExpected,
+        due,
+        splits,
+        words,
+        source,
+        version,
+        validFrom,
+        validTo,
+        examples,
+        file,
+        line);
+  }
+
   /** Which direction is good. */
   public enum Better {
     /** A higher value is better. */

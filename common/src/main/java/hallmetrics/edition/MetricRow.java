@@ -49,4 +49,35 @@ public record MetricRow(
     String signal,
     @Nullable String direction,
     String asOf,
-    int definitionVersion) {}
+    int definitionVersion) {
+
+  /** The same figure printed in another unit. */
+  public MetricRow printed(String other) {
+    return new MetricRow(
+        period,
+        grain,
+        metric,
+        kind,
+        other,
+        scope,
+        scopeId,
+        scopeName,
+        split,
+        splitValue,
+        numerator,
+        denominator,
+        value,
+        low,
+        high,
+        sufficient,
+        state,
+        target,
+        previous,
+        yearAgo,
+        comparable,
+        signal,
+        direction,
+        asOf,
+        definitionVersion);
+  }
+}

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param expectedRank mean rank over the draws; null when not ranked or a SCORE
  * @param rankLow best rank of the 95 % interval
  * @param named BEST or WORST where the unit may be named, else null
- * @param unrankedReason why it is not ranked (SMALL_SAMPLE, NO_BUSINESS, NOT_RECEIVED, NOT_DUE),
- *     else null
+ * @param unrankedReason why it is not ranked (SMALL_SAMPLE, NO_BUSINESS, NOT_RECEIVED, NOT_DUE, or
+ *     ALONE: it is the only one of its group that could be), else null
  */
 public record RankingRow(
     String period,

@@ -4,6 +4,7 @@ import hallmetrics.settings.SiteOptions.CatalogPlace;
 import hallmetrics.settings.SiteOptions.KeyPlace;
 import hallmetrics.settings.SiteOptions.Retention;
 import hallmetrics.yaml.YamlMap;
+import java.math.BigDecimal;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.LocalTime;
@@ -23,6 +24,7 @@ final class OptionsParser {
           "store",
           "close_day",
           "deliveries_by",
+          "unassigned_above",
           "headline_series",
           "key_file",
           "key_env",
@@ -33,6 +35,7 @@ final class OptionsParser {
           "airflow");
   private static final Pattern MONTHS = Pattern.compile("([1-9][0-9]{0,2})([my])");
   private static final Pattern TIME_OF_DAY = Pattern.compile("([01][0-9]|2[0-3]):[0-5][0-9]");
+  private static final Pattern PERCENT = Pattern.compile("(100|[0-9]{1,2}(?:\\.[0-9]+)?)%");
   private static final int TWO_YEARS = 24;
   private static final int LAST_CLOSE_DAY = 28;
 
@@ -53,6 +56,7 @@ final class OptionsParser {
         store(),
         (int) within("close_day", 5, 1, LAST_CLOSE_DAY),
         deliveriesBy(),
+        unassignedAbove(),
         headline(),
         key(),
         (int) within("duty_look_back_days", 400, 31, 3660),
@@ -81,6 +85,18 @@ final class OptionsParser {
       return null;
     }
     return LocalTime.parse(text);
+  }
+
+  private BigDecimal unassignedAbove() {
+    String text = top.text("unassigned_above", "5%");
+    Matcher matcher = PERCENT.matcher(text);
+    if (!matcher.matches()) {
+      top.problem(
+          "unassigned_above",
+          "'unassigned_above' 应写成百分数，如 5%，实为 '" + text + "' (a percentage is expected)");
+      return BigDecimal.ONE;
+    }
+    return new BigDecimal(matcher.group(1)).movePointLeft(2);
   }
 
   private List<String> headline() {

@@ -1,5 +1,6 @@
 package hallmetrics.settings;
 
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param closeDay day of the month on and after which last month is published
  * @param deliveriesBy time of day (Asia/Shanghai) of the day after a business date until which its
  *     night waits for what is expected; null = it does not wait
+ * @param unassignedAbove the part of a metric's total above which a pack says how much of it could
+ *     not be assigned to regions
  * @param headlineSeries at most three metrics whose newest point may become a finding
  * @param key where the key of the pseudonyms is
  * @param dutyLookBackDays how far stocks and the due list look back
@@ -28,6 +31,7 @@ public record SiteOptions(
     String store,
     int closeDay,
     @Nullable LocalTime deliveriesBy,
+    BigDecimal unassignedAbove,
     List<String> headlineSeries,
     KeyPlace key,
     int dutyLookBackDays,

@@ -57,6 +57,7 @@ class SiteLoaderTest {
         store: hdfs://nn/hall
         close_day: 8
         deliveries_by: "06:30"
+        unassigned_above: 2.5%
         headline_series: [bad_rate, tickets]
         key_file: secrets/hmac.key
         duty_look_back_days: 200
@@ -80,6 +81,7 @@ class SiteLoaderTest {
     assertThat(options.inbox()).isEqualTo(Path.of("/var/inbox"));
     assertThat(options.store()).isEqualTo("hdfs://nn/hall");
     assertThat(options.deliveriesBy()).isEqualTo(LocalTime.of(6, 30));
+    assertThat(options.unassignedAbove()).isEqualByComparingTo("0.025");
     assertThat(options.headlineSeries()).containsExactly("bad_rate", "tickets");
     assertThat(options.key().file()).isEqualTo(conf.resolve("secrets/hmac.key"));
     assertThat(options.retention()).isEqualTo(new SiteOptions.Retention(6, 12, 36));

@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 
 /** One metric compared among the units of one rank group. */
 final class RankedGroup {
+  /** A place needs somebody to be before or behind: a unit left alone has none. */
+  private static final int LEAST_UNITS = 2;
+
   private final Metric metric;
   private final String group;
   private final Better better;
@@ -48,6 +51,10 @@ final class RankedGroup {
       } else {
         unranked.put(unit, reason);
       }
+    }
+    if (ranked.size() < LEAST_UNITS) {
+      ranked.forEach(unit -> unranked.put(unit, "ALONE"));
+      ranked.clear();
     }
     boolean proportion = metric.kind() == MetricKind.PROPORTION;
     this.tested =

@@ -139,21 +139,40 @@ class RankingJobTest {
             row(praise, "Dd", 99, 100.0, "OK"),
             row(praise, "De", 10, 100.0, "PARTIAL"),
             row(praise, "Df", 0, 0.0, "NO_BUSINESS"),
-            row(praise, "Z1", 1, 100.0, "OK"));
+            row(praise, "Z1", 1, 100.0, "OK"),
+            row(praise, "Z2", 1, 101.0, "OK"));
 
     assertThat(rows)
         .extracting(RankingRow::scopeId)
-        .containsExactly("Z1", "Dd", "Db", "Dc", "De", "Da", "Df");
-    assertThat(rows).extracting(RankingRow::rank).containsExactly(1, 1, 2, 2, 4, null, null);
+        .containsExactly("Z1", "Z2", "Dd", "Db", "Dc", "De", "Da", "Df");
+    assertThat(rows).extracting(RankingRow::rank).containsExactly(1, 2, 1, 2, 2, 4, null, null);
     assertThat(rows)
         .extracting(RankingRow::unrankedReason)
-        .containsExactly(null, null, null, null, null, "SMALL_SAMPLE", "NO_BUSINESS");
-    RankingRow second = rows.get(2);
+        .containsExactly(null, null, null, null, null, null, "SMALL_SAMPLE", "NO_BUSINESS");
+    RankingRow second = rows.get(3);
     assertThat(second.tied()).isTrue();
     assertThat(second.rankOf()).isEqualTo(4);
     assertThat(second.rankLow()).isLessThanOrEqualTo(second.rankHigh());
     assertThat(second.expectedRank()).isBetween(2.0, 3.0);
-    assertThat(rows.get(5).expectedRank()).isNull();
+    assertThat(rows.get(6).expectedRank()).isNull();
+  }
+
+  @Test
+  void aUnitAloneInItsGroupIsListedNotRanked() {
+    Metric praise = metric("praise", MetricKind.PROPORTION, Metric.Better.HIGHER);
+    Metric score = metric("score", MetricKind.SCORE, Metric.Better.HIGHER);
+    List<RankingRow> shares =
+        rank(praise, row(praise, "Da", 90, 100.0, "OK"), row(praise, "Db", 9, 10.0, "OK"));
+    List<RankingRow> scores = rank(score, row(score, "Da", 98.5, null, "OK"));
+
+    assertThat(shares).extracting(RankingRow::scopeId).containsExactly("Da", "Db");
+    assertThat(shares)
+        .extracting(RankingRow::unrankedReason)
+        .containsExactly("ALONE", "SMALL_SAMPLE");
+    assertThat(scores).extracting(RankingRow::unrankedReason).containsExactly("ALONE");
+    assertThat(shares)
+        .allMatch(row -> row.rank() == null && row.rankOf() == 0 && row.rankLow() == null);
+    assertThat(shares).allMatch(row -> row.expectedRank() == null && row.named() == null);
   }
 
   @Test
