@@ -64,6 +64,11 @@ final class ColumnTally {
   }
 
   void add(RawRecord record, Mapped mapped) {
+    if (cell < 0 && mapped instanceof Mapped.Rejected rejectedRow) {
+      // a column without a header has no value in a record that was not mapped
+      reject(rejectedRow);
+      return;
+    }
     Object value = mapped instanceof Mapped.Accepted row ? value(row) : null;
     String raw = cell >= 0 ? Text.clean(record.cells()[cell]) : value == null ? "" : shown(value);
     if (raw.isEmpty()) {
@@ -72,11 +77,15 @@ final class ColumnTally {
       count(raw, value);
     }
     if (mapped instanceof Mapped.Rejected row) {
-      for (Reason reason : row.reasons()) {
-        boolean mine = reason.column().equals(header) && !header.isEmpty();
-        if (mine || mappings.stream().anyMatch(one -> one.field().equals(reason.column()))) {
-          rejected.merge(reason.text(), 1L, Long::sum);
-        }
+      reject(row);
+    }
+  }
+
+  private void reject(Mapped.Rejected row) {
+    for (Reason reason : row.reasons()) {
+      boolean mine = reason.column().equals(header) && !header.isEmpty();
+      if (mine || mappings.stream().anyMatch(one -> one.field().equals(reason.column()))) {
+        rejected.merge(reason.text(), 1L, Long::sum);
       }
     }
   }
@@ -179,7 +188,8 @@ final class ColumnTally {
                   new FilePreview.Value(
                       masked,
                       one.becomes().equals(other.becomes()) ? one.becomes() : "",
-                      one.records() + other.records()));
+                      one.records() + other.records(),
+                      one.distinct() + 1));
         });
     List<FilePreview.Value> values = new ArrayList<>(byMask.values());
     values.sort(
