@@ -28,6 +28,11 @@ import org.jspecify.annotations.Nullable;
 final class ColumnTally {
   private static final int SHOWN = 10;
   private static final int MOST_DISTINCT = 5000;
+  private static final int MOST_WORDS = 12;
+  private static final int OFTEN = 5;
+  private static final List<String> PERSONS =
+      List.of(
+          "人", "名", "员", "者", "姓", "主", "联系", "电话", "手机", "证", "经办", "办理", "签", "客服", "坐席", "话务");
   private static final DateTimeFormatter MOMENT =
       DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT).withZone(DateText.ZONE);
 
@@ -161,10 +166,29 @@ final class ColumnTally {
     boolean person = fields.stream().anyMatch(field -> field.type() == FieldType.KEY);
     String masked = Mask.of(raw);
     boolean open = masked.equals(raw);
-    if ((person && open) || (fields.isEmpty() && open && mayBeName(raw))) {
+    if ((person && open) || (fields.isEmpty() && open && mayBeName(raw) && !words())) {
       return raw.substring(0, raw.offsetByCodePoints(0, 1)) + "**";
     }
     return masked;
+  }
+
+  /**
+   * Whether a column nobody mapped holds the words of a list: few, each said often, none like an
+   * identifier or a name, under a title that does not speak of persons. A clerk needs them to write
+   * its codes.
+   */
+  private boolean words() {
+    long records = 0;
+    for (Map.Entry<String, Count> one : counts.entrySet()) {
+      if (!Mask.of(one.getKey()).equals(one.getKey())) {
+        return false;
+      }
+      records += one.getValue().records;
+    }
+    return counts.size() >= 2
+        && counts.size() <= MOST_WORDS
+        && records >= (long) counts.size() * OFTEN
+        && PERSONS.stream().noneMatch(header::contains);
   }
 
   /** In a column nobody mapped, two to four Han characters may be any name. */

@@ -54,6 +54,11 @@ public final class PlaceNames {
     return names.isEmpty();
   }
 
+  /** Whether a text is an id of the register. */
+  public boolean hasId(String text) {
+    return names.containsKey(text.strip());
+  }
+
   /** Whether a text is a name of the register, of one place or several. */
   public boolean knows(String text) {
     return ids.containsKey(text.strip());

@@ -147,6 +147,14 @@ public final class FileCheck {
         HmacKey.fromVariable("preview", PREVIEW_KEY));
   }
 
+  /** The names of the sources that go into a table. */
+  public List<String> sourcesInto(String table) {
+    return workplace.sources().stream()
+        .filter(source -> source.into().equals(table))
+        .map(SourceSpec::name)
+        .toList();
+  }
+
   /** The table a source goes into. */
   public TableSchema schema(SourceSpec source) {
     return Objects.requireNonNull(workplace.site().catalogue().tables().get(source.into()));
@@ -174,6 +182,9 @@ public final class FileCheck {
    */
   public Optional<SourceDraft> draft() {
     return SourceDraft.of(
-        file, String.valueOf(file.getFileName()), workplace.site().catalogue().tables().values());
+        file,
+        String.valueOf(file.getFileName()),
+        workplace.site().catalogue().tables().values(),
+        new SiteNames(workplace));
   }
 }

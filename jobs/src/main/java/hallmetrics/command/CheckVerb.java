@@ -55,7 +55,7 @@ final class CheckVerb implements Callable<Integer> {
   public Integer call() {
     Workplace workplace = site.workplace();
     Path asked = file;
-    return asked == null ? conf(workplace) : file(new FileCheck(workplace, asked), workplace);
+    return asked == null ? conf(workplace) : file(new FileCheck(workplace, asked));
   }
 
   private int conf(Workplace workplace) {
@@ -71,11 +71,21 @@ final class CheckVerb implements Callable<Integer> {
       strays.forEach(stray -> terminal.say("  " + stray));
     }
     terminal.say("");
-    terminal.say(
-        "配置没有问题："
-            + workplace.site().conf()
-            + "。 The configuration is in order."
-            + " 下一步：hall check 文件 核对一份报送，或 hall nightly --date 日期。");
+    List<String> without = check.without();
+    if (!without.isEmpty()) {
+      terminal.say("还没有文件的来源：" + String.join("、", without) + "。");
+    }
+    terminal.say("配置没有问题：" + workplace.site().conf() + "。 The configuration is in order.");
+    String missing =
+        check
+            .missingInbox()
+            .map(
+                folder ->
+                    "但报送目录不存在："
+                        + folder
+                        + "，现在运行 nightly 会停下 [no-inbox]。下一步：建好目录，或改 site.yaml 的 inbox。")
+            .orElse("下一步：hall check 文件 核对一份报送，或 hall nightly --date 日期。");
+    terminal.say(missing);
     return ExitStatus.DONE.code();
   }
 
@@ -83,7 +93,7 @@ final class CheckVerb implements Callable<Integer> {
     Columns.lines(listing.head(), listing.rows()).forEach(terminal::say);
   }
 
-  private int file(FileCheck check, Workplace workplace) {
+  private int file(FileCheck check) {
     Optional<SourceSpec> known = check.source(source);
     try {
       if (known.isPresent()) {
@@ -93,7 +103,7 @@ final class CheckVerb implements Callable<Integer> {
         verdict(check, one, reading);
         return ExitStatus.DONE.code();
       }
-      return draft(check, workplace);
+      return draft(check);
     } catch (RefusedException refused) {
       throw HallException.of(refused.code(), ExitStatus.REFUSED, "这份文件会被整份退回：" + refused.sentence())
           .english("the file would be refused as a whole")
@@ -136,7 +146,7 @@ final class CheckVerb implements Callable<Integer> {
     terminal.say("结论：会被读入，没有闸门拦下。 It would be read; no gate refuses it.");
   }
 
-  private int draft(FileCheck check, Workplace workplace) {
+  private int draft(FileCheck check) {
     SourceDraft draft =
         check
             .draft()
@@ -154,8 +164,9 @@ final class CheckVerb implements Callable<Integer> {
     if (!draft.missing().isEmpty()) {
       terminal.say("必填而没有找到的列：" + String.join("、", draft.missing()));
     }
-    if (workplace.sources().stream().anyMatch(one -> one.name().equals(draft.name()))) {
-      terminal.say("已有来源叫 " + draft.name() + "：这份若是它的文件，用 --source 指明；否则换一个名字。");
+    List<String> same = check.sourcesInto(draft.table());
+    if (!same.isEmpty()) {
+      terminal.say("进同一张表的来源已有：" + String.join("、", same) + "；这份若是其中之一的文件，用 --source 指明，不必另建。");
     }
     terminal.say(
         "下一步：存为 sources/"
