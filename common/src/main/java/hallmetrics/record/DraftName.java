@@ -16,10 +16,18 @@ final class DraftName {
       Pattern.compile(
           "(?<!\\d)20\\d{2}(?:年度?|[-._/](?=\\d))?(?:[01]?\\d)?(?:月份?|[-._/](?=\\d))?(?:[0-3]?\\d)?日?(?:[-_T ]?\\d+)*");
 
+  private final String folder;
   private final String delivered;
 
-  DraftName(String delivered) {
-    this.delivered = delivered;
+  /**
+   * The name of a file.
+   *
+   * @param path its name; below the inbox its path there, with slashes
+   */
+  DraftName(String path) {
+    int name = path.lastIndexOf('/') + 1;
+    this.folder = path.substring(0, name);
+    this.delivered = path.substring(name);
   }
 
   /** A name for the source: the Latin words of the file's name; else empty. */
@@ -32,7 +40,7 @@ final class DraftName {
 
   /** A glob the file's name matches, and those of other days. */
   String location() {
-    String dated = wild(delivered);
+    String dated = wild(folder) + wild(delivered);
     return dated.replaceAll("\\*(?:[-_. ]?\\*)+", "*");
   }
 

@@ -26,7 +26,7 @@ public record SourceDraft(
    * Proposes a source.
    *
    * @param file the file, wherever it lies
-   * @param name its name as delivered
+   * @param name its name as delivered; below the inbox its path there, with slashes
    * @param tables the tables it may belong to
    * @param site the site it is written for
    * @return empty when no table shares two columns with it

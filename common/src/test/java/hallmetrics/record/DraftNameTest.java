@@ -28,6 +28,7 @@ class DraftNameTest {
         "评价_20261331.csv, 评价_*.csv, -",
         "评价_2026-1031.csv, 评价_*.csv, -",
         "评价.csv, 评价.csv, -",
+        "热线/2026/x_20261031.csv, 热线/*/x_*.csv, x_{date}.csv",
       })
   void namesOfOtherDaysAreTaken(String delivered, String location, String asOf) {
     DraftName name = new DraftName(delivered);

@@ -147,6 +147,13 @@ public final class FileCheck {
         HmacKey.fromVariable("preview", PREVIEW_KEY));
   }
 
+  private String delivered() {
+    Path absolute = file.toAbsolutePath().normalize();
+    return absolute.startsWith(workplace.inbox())
+        ? workplace.inbox().relativize(absolute).toString().replace('\\', '/')
+        : String.valueOf(file.getFileName());
+  }
+
   /** The names of the sources that go into a table. */
   public List<String> sourcesInto(String table) {
     return workplace.sources().stream()
@@ -183,7 +190,7 @@ public final class FileCheck {
   public Optional<SourceDraft> draft() {
     return SourceDraft.of(
         file,
-        String.valueOf(file.getFileName()),
+        delivered(),
         workplace.site().catalogue().tables().values(),
         new SiteNames(workplace));
   }

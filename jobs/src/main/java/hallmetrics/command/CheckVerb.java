@@ -4,6 +4,7 @@ import hallmetrics.check.ConfCheck;
 import hallmetrics.check.ConfCheck.Listing;
 import hallmetrics.check.FileCheck;
 import hallmetrics.check.FileReading;
+import hallmetrics.check.PlaceFinding;
 import hallmetrics.fault.ExitStatus;
 import hallmetrics.fault.HallException;
 import hallmetrics.gate.Gate;
@@ -12,6 +13,7 @@ import hallmetrics.record.RefusedException;
 import hallmetrics.record.SourceDraft;
 import hallmetrics.run.Workplace;
 import hallmetrics.source.SourceSpec;
+import hallmetrics.text.Numbers;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -143,7 +145,11 @@ final class CheckVerb implements Callable<Integer> {
           .next(finding.gate().next())
           .build();
     }
-    terminal.say("结论：会被读入，没有闸门拦下。 It would be read; no gate refuses it.");
+    long lost = reading.places().stream().mapToLong(PlaceFinding::unknown).max().orElse(0);
+    terminal.say(
+        "结论：会被读入，没有闸门拦下"
+            + (lost == 0 ? "" : "；但至少 " + Numbers.count(lost) + " 条会计入“未归属”，见上面的“归属”")
+            + "。 It would be read; no gate refuses it.");
   }
 
   private int draft(FileCheck check) {
