@@ -33,7 +33,7 @@ public final class GateLoader {
    */
   public static List<Gate> load(Path conf, Problems problems) {
     Map<String, Gate> gates = new LinkedHashMap<>();
-    read(BUILT_IN, builtIn(), problems, gates);
+    read("builtin:" + BUILT_IN, builtIn(), problems, gates);
     Path own = conf.resolve("gates.yaml");
     if (Files.exists(own)) {
       try {

@@ -28,6 +28,11 @@ import org.jspecify.annotations.Nullable;
 final class ColumnTally {
   private static final int SHOWN = 10;
   private static final int MOST_DISTINCT = 5000;
+  private static final int MOST_WORDS = 12;
+  private static final int OFTEN = 5;
+  private static final List<String> PERSONS =
+      List.of(
+          "人", "名", "员", "者", "姓", "主", "联系", "电话", "手机", "证", "经办", "办理", "签", "客服", "坐席", "话务");
   private static final DateTimeFormatter MOMENT =
       DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT).withZone(DateText.ZONE);
 
@@ -64,6 +69,11 @@ final class ColumnTally {
   }
 
   void add(RawRecord record, Mapped mapped) {
+    if (cell < 0 && mapped instanceof Mapped.Rejected rejectedRow) {
+      // a column without a header has no value in a record that was not mapped
+      reject(rejectedRow);
+      return;
+    }
     Object value = mapped instanceof Mapped.Accepted row ? value(row) : null;
     String raw = cell >= 0 ? Text.clean(record.cells()[cell]) : value == null ? "" : shown(value);
     if (raw.isEmpty()) {
@@ -72,11 +82,15 @@ final class ColumnTally {
       count(raw, value);
     }
     if (mapped instanceof Mapped.Rejected row) {
-      for (Reason reason : row.reasons()) {
-        boolean mine = reason.column().equals(header) && !header.isEmpty();
-        if (mine || mappings.stream().anyMatch(one -> one.field().equals(reason.column()))) {
-          rejected.merge(reason.text(), 1L, Long::sum);
-        }
+      reject(row);
+    }
+  }
+
+  private void reject(Mapped.Rejected row) {
+    for (Reason reason : row.reasons()) {
+      boolean mine = reason.column().equals(header) && !header.isEmpty();
+      if (mine || mappings.stream().anyMatch(one -> one.field().equals(reason.column()))) {
+        rejected.merge(reason.text(), 1L, Long::sum);
       }
     }
   }
@@ -152,10 +166,29 @@ final class ColumnTally {
     boolean person = fields.stream().anyMatch(field -> field.type() == FieldType.KEY);
     String masked = Mask.of(raw);
     boolean open = masked.equals(raw);
-    if ((person && open) || (fields.isEmpty() && open && mayBeName(raw))) {
+    if ((person && open) || (fields.isEmpty() && open && mayBeName(raw) && !words())) {
       return raw.substring(0, raw.offsetByCodePoints(0, 1)) + "**";
     }
     return masked;
+  }
+
+  /**
+   * Whether a column nobody mapped holds the words of a list: few, each said often, none like an
+   * identifier or a name, under a title that does not speak of persons. A clerk needs them to write
+   * its codes.
+   */
+  private boolean words() {
+    long records = 0;
+    for (Map.Entry<String, Count> one : counts.entrySet()) {
+      if (!Mask.of(one.getKey()).equals(one.getKey())) {
+        return false;
+      }
+      records += one.getValue().records;
+    }
+    return counts.size() >= 2
+        && counts.size() <= MOST_WORDS
+        && records >= (long) counts.size() * OFTEN
+        && PERSONS.stream().noneMatch(header::contains);
   }
 
   /** In a column nobody mapped, two to four Han characters may be any name. */
@@ -179,7 +212,8 @@ final class ColumnTally {
                   new FilePreview.Value(
                       masked,
                       one.becomes().equals(other.becomes()) ? one.becomes() : "",
-                      one.records() + other.records()));
+                      one.records() + other.records(),
+                      one.distinct() + 1));
         });
     List<FilePreview.Value> values = new ArrayList<>(byMask.values());
     values.sort(

@@ -1,17 +1,26 @@
 package hallmetrics.record;
 
 import hallmetrics.source.SourceSpec;
+import hallmetrics.value.Text;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 
 /** A file read without a source: its format, header and first records. */
 record DraftFile(
-    String format, char delimiter, int headerRow, List<String> header, List<String[]> sample) {
+    String format,
+    char delimiter,
+    int headerRow,
+    List<String> header,
+    List<String[]> sample,
+    Map<String, TreeSet<String>> words) {
+  private static final int MOST_WORDS = 20;
   private static final int SAMPLE = 2000;
   private static final String DELIMITERS = ",\t;|";
 
@@ -56,7 +65,31 @@ record DraftFile(
       }
     }
     return new DraftFile(
-        source.format(), source.delimiter(), source.headerRow(), found.header(), sample);
+        source.format(),
+        source.delimiter(),
+        source.headerRow(),
+        found.header(),
+        sample,
+        words(found.header(), sample));
+  }
+
+  /** By header the different values of a column, as long as they are few. */
+  private static Map<String, TreeSet<String>> words(List<String> header, List<String[]> sample) {
+    Map<String, TreeSet<String>> words = new HashMap<>();
+    for (int i = 0; i < header.size(); i++) {
+      TreeSet<String> own = new TreeSet<>();
+      for (String[] cells : sample) {
+        own.add(Text.clean(cells[i]));
+        if (own.size() > MOST_WORDS) {
+          break;
+        }
+      }
+      own.remove("");
+      if (own.size() <= MOST_WORDS) {
+        words.put(header.get(i), own);
+      }
+    }
+    return words;
   }
 
   private static boolean workbook(Path file) {

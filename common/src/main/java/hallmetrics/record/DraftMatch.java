@@ -20,16 +20,23 @@ import java.util.Set;
 record DraftMatch(TableSchema table, Map<String, String> headerOf, double score) {
   private static final double LEAST = 0.5;
   private static final double REQUIRED = 1.5;
+  private static final double BY_VALUES = 0.75;
 
   private record Pair(Field field, String header, double fit) {}
 
-  static DraftMatch of(TableSchema table, List<String> header) {
+  static DraftMatch of(TableSchema table, DraftFile file, DraftWords words) {
+    List<String> header = file.header();
     List<Field> fields = new ArrayList<>(table.fields());
     fields.addAll(Bookkeeping.FIELDS);
+    Map<String, Field> spoken = spoken(table, file, words);
     List<Pair> pairs = new ArrayList<>();
     for (Field field : fields) {
       for (String name : header) {
-        double fit = fit(name, field);
+        double fit =
+            Math.max(fit(name, field), called(name, words.headers(table.name(), field.name())));
+        if (field.equals(spoken.get(name))) {
+          fit = Math.max(fit, BY_VALUES);
+        }
         if (field.name().equals(Bookkeeping.RECORD_ID) && numbered(table, header, name)) {
           fit = Math.max(fit, 0.7);
         }
@@ -60,6 +67,36 @@ record DraftMatch(TableSchema table, Map<String, String> headerOf, double score)
       }
     }
     return new DraftMatch(table, ordered, score);
+  }
+
+  /** The only column of the table whose codes a header's values are, in words. */
+  private static Map<String, Field> spoken(TableSchema table, DraftFile file, DraftWords words) {
+    Map<String, Field> spoken = new HashMap<>();
+    file.words()
+        .forEach(
+            (name, values) -> {
+              List<Field> fits =
+                  table.fields().stream()
+                      .filter(
+                          field ->
+                              DraftCodes.speaks(
+                                  field, values, words.codes(table.name(), field.name())))
+                      .toList();
+              if (fits.size() == 1) {
+                spoken.put(name, fits.get(0));
+              }
+            });
+    return spoken;
+  }
+
+  /** A known other word for the column: nearly as good as its title, the usual word best. */
+  private static double called(String header, List<String> words) {
+    for (int i = 0; i < words.size(); i++) {
+      if (plain(header).equals(plain(words.get(i)))) {
+        return Math.max(0.85, 0.97 - 0.01 * i);
+      }
+    }
+    return 0;
   }
 
   /** Where the sender's number is the key, a first column 某某编号 is likely it. */

@@ -3,32 +3,25 @@ package hallmetrics.record;
 import hallmetrics.schema.Field;
 import hallmetrics.schema.FieldType;
 import hallmetrics.schema.TableSchema;
-import hallmetrics.value.Flags;
-import hallmetrics.value.Mask;
-import hallmetrics.value.Text;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Writes a proposed source as YAML. */
 final class DraftText {
-  private static final Pattern DATE = Pattern.compile("20\\d{2}-?[01]\\d-?[0-3]\\d");
-  private static final int MOST_CODES = 40;
-
   private final DraftMatch match;
   private final DraftFile file;
-  private final String delivered;
+  private final DraftName names;
+  private final DraftWords words;
+  private final DraftSite site;
   private final StringBuilder text = new StringBuilder();
 
-  DraftText(DraftMatch match, DraftFile file, String delivered) {
+  DraftText(DraftMatch match, DraftFile file, DraftName names, DraftWords words, DraftSite site) {
     this.match = match;
     this.file = file;
-    this.delivered = delivered;
+    this.names = names;
+    this.words = words;
+    this.site = site;
   }
 
   SourceDraft draft() {
@@ -42,7 +35,7 @@ final class DraftText {
     line("title", quoted(table.title()));
     line("into", table.name());
     line("format", file.delimiter() == '\t' ? "tsv" : file.format());
-    line("location", quoted(location()));
+    line("location", quoted(names.location()));
     asOf();
     if (file.format().equals("csv") && ",\t".indexOf(file.delimiter()) < 0) {
       line("delimiter", quoted(String.valueOf(file.delimiter())));
@@ -69,35 +62,24 @@ final class DraftText {
     text.append(key).append(": ").append(value).append('\n');
   }
 
+  /** A name no source of the site has. */
   private String name() {
-    String stem = delivered.replaceFirst("\\.[A-Za-z0-9]{1,5}$", "");
-    String plain = DATE.matcher(stem).replaceAll("").toLowerCase(Locale.ROOT);
-    String name = plain.replaceAll("[^a-z0-9]+", "-").replaceAll("^-+|(-\\d+)?-*$", "");
-    return name.isEmpty() || !Character.isLetter(name.charAt(0))
-        ? match.table().name().replace('_', '-')
-        : name;
-  }
-
-  private String location() {
-    Matcher date = DATE.matcher(delivered);
-    return date.find() ? delivered.substring(0, date.start()) + "*" + ending() : delivered;
-  }
-
-  private String ending() {
-    int dot = delivered.lastIndexOf('.');
-    return dot < 0 ? "" : delivered.substring(dot);
+    String plain = names.plain();
+    String wanted = plain.isEmpty() ? match.table().name().replace('_', '-') : plain;
+    String free = wanted;
+    for (int n = 2; site.taken(free); n++) {
+      free = wanted + "-" + n;
+    }
+    return free;
   }
 
   private void asOf() {
-    Matcher date = DATE.matcher(delivered);
-    if (date.find()) {
-      String rest = delivered.substring(date.end());
-      String after = rest.matches("_\\d{1,6}\\..*") ? rest.replaceFirst("\\d+", "{seq}") : rest;
-      line(
-          "as_of",
-          "{ pattern: " + quoted(delivered.substring(0, date.start()) + "{date}" + after) + " }");
+    String pattern = names.asOf();
+    if (pattern != null) {
+      line("as_of", "{ pattern: " + quoted(pattern) + " }");
     } else {
-      text.append("# 文件名里没有日期：写 as_of: { day: yyyy-MM-dd }，或在命令行用 --as-of\n");
+      text.append(names.dated() ? "# 文件名里的日期不是 20261031 或 2026-10-31 的写法" : "# 文件名里没有日期")
+          .append("：请报送方改名，或写 as_of: { day: yyyy-MM-dd }，或用 hall ingest 的 --as-of\n");
     }
   }
 
@@ -120,15 +102,16 @@ final class DraftText {
   private void field(String column, String header) {
     text.append("  ").append(column).append(": { from: ").append(quoted(header));
     Field field = FilePreview.field(match.table(), column);
-    List<String> unknown = new ArrayList<>();
+    List<String> unknown = List.of();
     if (field != null) {
       if (column.equals(match.table().place().region())) {
         text.append(", parse: region");
       }
-      Map<String, String> codes = codes(field, file.column(header), unknown);
-      if (!codes.isEmpty()) {
+      DraftCodes found = DraftCodes.of(match.table(), field, file.column(header), words, site);
+      unknown = found.unknown();
+      if (!found.codes().isEmpty()) {
         List<String> pairs = new ArrayList<>();
-        codes.forEach((raw, code) -> pairs.add(quoted(raw) + ": " + quoted(code)));
+        found.codes().forEach((raw, code) -> pairs.add(quoted(raw) + ": " + quoted(code)));
         text.append(", codes: { ").append(String.join(", ", pairs)).append(" }");
       }
     }
@@ -139,51 +122,6 @@ final class DraftText {
     text.append('\n');
   }
 
-  /** Codes of the values in the sample, by title; what no title tells goes into unknown, masked. */
-  private static Map<String, String> codes(Field field, List<String> cells, List<String> unknown) {
-    Map<String, String> codes = new LinkedHashMap<>();
-    boolean flag = field.type() == FieldType.BOOL;
-    if (field.values().isEmpty() && !flag) {
-      return codes;
-    }
-    TreeSet<String> raw = new TreeSet<>();
-    cells.forEach(cell -> raw.add(Text.clean(cell)));
-    raw.remove("");
-    boolean own = true;
-    for (String value : raw) {
-      String code = flag ? flag(value) : code(field, value);
-      own &= value.equals(code) || (flag && !code.isEmpty());
-      if (!code.isEmpty()) {
-        codes.put(value, code);
-      } else if (unknown.size() < MOST_CODES) {
-        unknown.add(Mask.of(value));
-      }
-    }
-    if (own && field.type() == FieldType.INT && !codes.isEmpty()) {
-      unknown.add("数字与我方相同，请核对方向（5 是否为最好）");
-    } else if (own) {
-      codes.clear();
-    }
-    return codes;
-  }
-
-  private static String flag(String value) {
-    Boolean truth = Flags.of(value);
-    return truth == null ? "" : truth.toString();
-  }
-
-  private static String code(Field field, String value) {
-    if (field.values().containsKey(value)) {
-      return value;
-    }
-    for (Map.Entry<String, String> one : field.values().entrySet()) {
-      if (one.getValue().equals(value)) {
-        return one.getKey();
-      }
-    }
-    return "";
-  }
-
   private void todo(TableSchema table, String column) {
     Field field = table.field(column);
     String title = field == null ? "" : field.title();
@@ -192,7 +130,24 @@ final class DraftText {
         .append("（")
         .append(column)
         .append("）没有对上，写 from、sql 或 constant\n");
-    text.append("  # ").append(column).append(": { constant: }\n");
+    text.append("  # ")
+        .append(column)
+        .append(": { constant: }")
+        .append(allowed(field))
+        .append('\n');
+  }
+
+  /** The values a constant may have. */
+  private static String allowed(@Nullable Field field) {
+    if (field == null) {
+      return "";
+    }
+    if (field.type() == FieldType.BOOL) {
+      return "   # 可写：\"true\" 是、\"false\" 否";
+    }
+    List<String> codes = new ArrayList<>();
+    field.values().forEach((code, title) -> codes.add(code + " " + title));
+    return codes.isEmpty() ? "" : "   # 可写：" + String.join("、", codes);
   }
 
   /** Double-quoted YAML. */

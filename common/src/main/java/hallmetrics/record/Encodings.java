@@ -14,6 +14,7 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Finds a file's encoding and proves that every byte of it decodes. */
@@ -55,15 +56,27 @@ final class Encodings {
     if (check(file, GB18030, 0) == null) {
       return new Found(GB18030, 0, "自动识别为 GB18030（全文可解码，非 UTF-8）");
     }
-    throw undecodable("UTF-8 或 GB18030", fault);
+    throw undecodable("UTF-8 或 GB18030", fault, "");
   }
 
   private static Found strict(Path file, Found found) throws IOException {
     Fault fault = check(file, found.charset(), found.bom());
     if (fault != null) {
-      throw undecodable(found.charset().name(), fault);
+      throw undecodable(found.charset().name(), fault, likely(file, found));
     }
     return found;
+  }
+
+  /** The other usual encoding, where all of the file decodes so. */
+  private static String likely(Path file, Found declared) throws IOException {
+    for (Charset other : List.of(StandardCharsets.UTF_8, GB18030)) {
+      if (declared.bom() == 0
+          && !other.equals(declared.charset())
+          && check(file, other, 0) == null) {
+        return "，像是 " + other.name();
+      }
+    }
+    return "";
   }
 
   private static @Nullable Found byMark(Path file) throws IOException {
@@ -94,11 +107,11 @@ final class Encodings {
     return true;
   }
 
-  private static RefusedException undecodable(String charset, Fault fault) {
+  private static RefusedException undecodable(String charset, Fault fault, String likely) {
     return RefusedException.at(
         "undecodable",
         "字节 " + fault.offset() + "，第 " + fault.line() + " 行",
-        "文件不能按 " + charset + " 解码，可能被截断或编码写错；请核对来源的 encoding 后重新报送。");
+        "文件不能按 " + charset + " 解码，可能被截断或编码写错" + likely + "；请核对来源的 encoding 后重新报送。");
   }
 
   private static @Nullable Fault check(Path file, Charset charset, int from) throws IOException {

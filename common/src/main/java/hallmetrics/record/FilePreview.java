@@ -11,6 +11,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param header column names in order
  * @param encoding how the encoding was found, Chinese
+ * @param repeated accepted records whose identity stood in the file before
  * @param columns one entry a header in order, then one a column made without a header
  * @param reasons why records would be rejected, each with its records; a record may have several
  */
@@ -28,6 +30,7 @@ public record FilePreview(
     String encoding,
     long records,
     long accepted,
+    long repeated,
     List<Column> columns,
     SortedMap<String, Long> reasons) {
 
@@ -56,8 +59,15 @@ public record FilePreview(
    *
    * @param masked the original without direct identifiers
    * @param becomes what the ledger would say; empty where that cannot be shown or is the same
+   * @param distinct how many originals look the same when masked
    */
-  public record Value(String masked, String becomes, long records) {}
+  public record Value(String masked, String becomes, long records, int distinct) {
+
+    /** A value one original looks like. */
+    public Value(String masked, String becomes, long records) {
+      this(masked, becomes, records, 1);
+    }
+  }
 
   /**
    * Reads and maps a whole file.
@@ -66,10 +76,20 @@ public record FilePreview(
    * @throws RefusedException as the night would refuse it
    */
   public static FilePreview of(MapperSettings settings, Path file, ExpressionEvaluator sql) {
+    return of(settings, file, sql, mapped -> {});
+  }
+
+  /**
+   * As {@link #of(MapperSettings, Path, ExpressionEvaluator)}, and shows every record to a watcher
+   * as it was mapped.
+   */
+  public static FilePreview of(
+      MapperSettings settings, Path file, ExpressionEvaluator sql, Consumer<Mapped> watcher) {
     Inspection found = Inspection.of(settings.source(), file, Long.MAX_VALUE);
     List<ColumnTally> tallies = tallies(settings, found.header());
     RecordMapper mapper = new RecordMapper(settings, found.header(), sql);
     SortedMap<String, Long> reasons = new TreeMap<>();
+    Repeats repeats = new Repeats();
     long records = 0;
     long accepted = 0;
     for (DeliverySplit split : found.splits()) {
@@ -81,7 +101,9 @@ public record FilePreview(
             rejected.reasons().forEach(reason -> reasons.merge(reason.text(), 1L, Long::sum));
           } else {
             accepted++;
+            repeats.add(((Mapped.Accepted) mapped).recordKey());
           }
+          watcher.accept(mapped);
           tallies.forEach(tally -> tally.add(record, mapped));
         }
       }
@@ -92,6 +114,7 @@ public record FilePreview(
         found.encoding(),
         records,
         accepted,
+        repeats.count(),
         tallies.stream().map(ColumnTally::column).toList(),
         Collections.unmodifiableSortedMap(reasons));
   }

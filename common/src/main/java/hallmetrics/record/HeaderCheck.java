@@ -43,7 +43,7 @@ final class HeaderCheck {
     Set<String> used = new HashSet<>(source.ignore());
     for (FieldMapping field : source.fields().values()) {
       used.addAll(field.from());
-      checkFrom(field, header);
+      checkFrom(source, field, header);
       checkSql(source, field, header, used);
     }
     if (source.withoutId() != null) {
@@ -70,9 +70,9 @@ final class HeaderCheck {
     return -1;
   }
 
-  private static void checkFrom(FieldMapping field, List<String> header) {
+  private static void checkFrom(SourceSpec source, FieldMapping field, List<String> header) {
     if (!field.from().isEmpty() && position(field.from(), header) < 0) {
-      throw missing(field.from().get(0), field.field(), header);
+      throw missing(source, field.from().get(0), field.field(), header);
     }
   }
 
@@ -85,7 +85,7 @@ final class HeaderCheck {
     for (String name : quotedNames(sql)) {
       used.add(name);
       if (!header.contains(name) && !source.fields().containsKey(name)) {
-        throw missing(name, field.field(), header);
+        throw missing(source, name, field.field(), header);
       }
     }
   }
@@ -110,11 +110,35 @@ final class HeaderCheck {
     return names;
   }
 
-  private static RefusedException missing(String name, String field, List<String> header) {
+  private static RefusedException missing(
+      SourceSpec source, String name, String field, List<String> header) {
+    String other = otherDelimiter(source, header);
+    if (!other.isEmpty()) {
+      return new RefusedException(
+          "missing-column", name, "表头", "表头只有一列，分隔符像是 " + other + "；请核对来源的 delimiter 或 format。");
+    }
     @Nullable String near = Nearest.name(name, header);
     String hint = near == null ? "" : "，最接近的列是 '" + Mask.of(near) + "'";
     return new RefusedException(
         "missing-column", name, "表头", "缺少列 '" + name + "'（" + field + " 取自它）" + hint + "。");
+  }
+
+  /** The delimiter a header of a single column holds in place of the source's; else empty. */
+  private static String otherDelimiter(SourceSpec source, List<String> header) {
+    if (header.size() != 1 || source.format().equals("xlsx")) {
+      return "";
+    }
+    String only = header.get(0);
+    String found = "";
+    long most = 0;
+    for (char delimiter : ";,\t|，；".toCharArray()) {
+      long times = only.chars().filter(c -> c == delimiter).count();
+      if (delimiter != source.delimiter() && times > most) {
+        most = times;
+        found = delimiter == '\t' ? "制表符（format: tsv）" : String.valueOf(delimiter);
+      }
+    }
+    return found;
   }
 
   private static void checkAllNamed(List<String> header, Set<String> used) {

@@ -26,12 +26,15 @@ public record SourceDraft(
    * Proposes a source.
    *
    * @param file the file, wherever it lies
-   * @param name its name as delivered
+   * @param name its name as delivered; below the inbox its path there, with slashes
    * @param tables the tables it may belong to
+   * @param site the site it is written for
    * @return empty when no table shares two columns with it
    * @throws RefusedException when it cannot be read at all
    */
-  public static Optional<SourceDraft> of(Path file, String name, Collection<TableSchema> tables) {
+  public static Optional<SourceDraft> of(
+      Path file, String name, Collection<TableSchema> tables, DraftSite site) {
+    DraftWords words = DraftWords.builtIn();
     DraftMatch best = null;
     DraftFile bestFile = null;
     RefusedException refused = null;
@@ -44,7 +47,7 @@ public record SourceDraft(
         continue;
       }
       for (TableSchema table : tables) {
-        DraftMatch match = DraftMatch.of(table, candidate.header());
+        DraftMatch match = DraftMatch.of(table, candidate, words);
         if (match.headers() >= 2 && (best == null || match.score() > best.score())) {
           best = match;
           bestFile = candidate;
@@ -57,6 +60,6 @@ public record SourceDraft(
       }
       return Optional.empty();
     }
-    return Optional.of(new DraftText(best, bestFile, name).draft());
+    return Optional.of(new DraftText(best, bestFile, new DraftName(name), words, site).draft());
   }
 }

@@ -40,6 +40,13 @@ public final class AsOf {
     return named.isPresent() || day == null ? named : Optional.of(of(LocalDate.parse(day)));
   }
 
+  /**
+   * The instant a file's name tells by a pattern without problems; empty when it does not match.
+   */
+  public static Optional<Instant> read(String pattern, String fileName) {
+    return compile(pattern).read(fileName);
+  }
+
   /** What is wrong with a pattern, Chinese, or null. */
   static @Nullable String problem(String pattern) {
     try {

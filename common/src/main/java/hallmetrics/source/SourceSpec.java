@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param asOfPattern pattern with {@code {date}} and optionally {@code {time}} or {@code {seq}} in
  *     the file name; null for none
  * @param asOf fixed as_of day, or null
- * @param encoding utf-8, gbk, gb18030 or auto (BOM, else strict UTF-8)
+ * @param encoding utf-8, gbk, gb18030 or auto (BOM, else strict UTF-8, else strict GB18030)
  * @param delimiter one character; '\t' for tsv
  * @param sheet sheet name of an xlsx, or null for the first
  * @param headerRow row of the header, from 1

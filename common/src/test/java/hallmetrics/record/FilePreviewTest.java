@@ -95,4 +95,52 @@ class FilePreviewTest {
     assertThat(region.more()).isTrue();
     assertThat(region.values().get(0)).isEqualTo(new FilePreview.Value("360710", "", 32));
   }
+
+  private FilePreview.Column unmapped(String header, String... words) {
+    StringBuilder text = new StringBuilder("编号,时间,满意度,区划," + header + "\n");
+    for (int i = 0; i < 6 * words.length; i++) {
+      text.append("e").append(i).append(",2026-10-08,5,360702,");
+      text.append(words[i % words.length]).append('\n');
+    }
+    Path file = Fixture.write(folder, text.toString());
+    return FilePreview.of(Fixture.ratings().settings(), file, ExpressionEvaluator.NONE)
+        .columns()
+        .get(4);
+  }
+
+  @Test
+  void wordsOfAListAreShownThoughNobodyMappedThem() {
+    assertThat(unmapped("回访满意度", "基本满意", "满意", "不满意").values())
+        .extracting(FilePreview.Value::masked)
+        .containsExactlyInAnyOrder("基本满意", "满意", "不满意");
+  }
+
+  @Test
+  void wordsThatMayBeNamesAreNotShown() {
+    assertThat(unmapped("回访", "基本满意", "王小明").values())
+        .as("one of them has a surname")
+        .extracting(FilePreview.Value::masked)
+        .containsExactlyInAnyOrder("基**", "王**");
+    assertThat(unmapped("回访人", "敖小明", "郗小明").values())
+        .as("the title speaks of persons")
+        .extracting(FilePreview.Value::masked)
+        .containsExactlyInAnyOrder("敖**", "郗**");
+  }
+
+  @Test
+  void recordsThatComeAgainAndValuesThatLookAlikeAreCounted() {
+    Path file =
+        Fixture.write(
+            folder,
+            "编号,时间,满意度,区划\n"
+                + "20990000101,2026-10-08,5,360702\n"
+                + "20990000201,2026-10-08,5,360702\n"
+                + "20990000201,2026-10-08,1,360702\n");
+    FilePreview preview =
+        FilePreview.of(Fixture.ratings().settings(), file, ExpressionEvaluator.NONE);
+
+    assertThat(preview.repeated()).isEqualTo(1);
+    assertThat(preview.columns().get(0).values())
+        .containsExactly(new FilePreview.Value("209******01", "", 3, 2));
+  }
 }

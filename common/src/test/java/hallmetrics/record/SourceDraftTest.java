@@ -28,7 +28,7 @@ class SourceDraftTest {
 
   private SourceDraft draft(String text, String name) {
     Path file = Fixture.write(folder, text, Charset.forName("GB18030"));
-    return SourceDraft.of(file, name, TABLES.values()).orElseThrow();
+    return SourceDraft.of(file, name, TABLES.values(), DraftSite.NONE).orElseThrow();
   }
 
   @Test
@@ -105,6 +105,57 @@ class SourceDraftTest {
   void aForeignFileHasNoDraft() {
     Path file = Fixture.write(folder, "alpha;beta\n1;2\n");
 
-    assertThat(SourceDraft.of(file, "x.csv", TABLES.values())).isEmpty();
+    assertThat(SourceDraft.of(file, "x.csv", TABLES.values(), DraftSite.NONE)).isEmpty();
+  }
+
+  @Test
+  void otherNamesOfColumnsAndCodesAreKnown() {
+    SourceDraft draft =
+        draft(
+            "评价编号,提交时间,评价结果,评价渠道,所属区,备注\n"
+                + "e1,2026-10-08 09:00:00,非常满意,短信评价,东湖区,a\n"
+                + "e2,2026-10-08 09:00:00,非常不满意,自助终端,东湖区,b\n",
+            "x.csv");
+
+    assertThat(draft.table()).isEqualTo("evaluation");
+    assertThat(draft.unmatched()).isEmpty();
+    assertThat(draft.yaml())
+        .contains("assess_ts: { from: \"提交时间\" }")
+        .contains("satisfaction: { from: \"评价结果\", codes: { \"非常不满意\": \"1\", \"非常满意\": \"5\" }")
+        .contains("\"短信评价\": \"SMS\"", "\"自助终端\": \"KIOSK\"")
+        .contains("region_id: { from: \"所属区\"", "text: { from: \"备注\" }")
+        .doesNotContain("待定的代码");
+  }
+
+  @Test
+  void otherNamesOfTheHotlineAreKnown() {
+    SourceDraft draft =
+        draft(
+            "工单编号,来电时间,来源,诉求类型,诉求区域,回访满意度\n"
+                + "t1,2026-10-08 09:00:00,微信,咨询,东湖区,基本满意\n"
+                + "t2,2026-10-08 09:00:00,电话,投诉,东湖区,满意\n",
+            "x.csv");
+
+    assertThat(draft.table()).isEqualTo("hotline_ticket");
+    assertThat(draft.yaml())
+        .contains("receive_ts: { from: \"来电时间\" }", "\"微信\": \"WECHAT\"")
+        .contains("region_id: { from: \"诉求区域\"", "satisfaction_result: { from: \"回访满意度\"");
+  }
+
+  @Test
+  void aColumnIsFoundByTheWordsInIt() {
+    SourceDraft draft =
+        draft(
+            "评价编号,评价时间,群众意见\n" + "e1,2026-10-08,满意\ne2,2026-10-08,不满意\ne3,2026-10-08,非常满意\n",
+            "x.csv");
+
+    assertThat(draft.yaml()).contains("satisfaction: { from: \"群众意见\"");
+  }
+
+  @Test
+  void aConstantNamesTheValuesItMayHave() {
+    assertThat(draft("评价编号,评价时间,满意度\ne1,2026-10-08,5\n", "x.csv").yaml())
+        .contains("# target_type: { constant: }   # 可写：CASE 办件、ITEM 事项")
+        .contains("# is_valid: { constant: }   # 可写：\"true\" 是、\"false\" 否");
   }
 }

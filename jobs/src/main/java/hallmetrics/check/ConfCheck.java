@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
@@ -28,6 +29,7 @@ import org.apache.spark.sql.SparkSession;
  */
 public final class ConfCheck {
   private static final int STRAYS = 10;
+  private static final String BUILT_IN = "builtin:";
 
   private final Workplace workplace;
 
@@ -98,6 +100,23 @@ public final class ConfCheck {
     return new Listing(List.of("来源", "标题", "进表", "位置", "现有", "出处"), rows);
   }
 
+  /** The folder files arrive in, when it does not exist; empty when it does. */
+  public Optional<Path> missingInbox() {
+    return Optional.of(workplace.inbox()).filter(folder -> !Files.isDirectory(folder));
+  }
+
+  /** Titles of the sources no file lies at the location of; empty without an inbox. */
+  public List<String> without() {
+    if (missingInbox().isPresent()) {
+      return List.of();
+    }
+    Inbox inbox = new Inbox(workplace.inbox(), workplace.sources());
+    return workplace.sources().stream()
+        .filter(source -> inbox.files(source).isEmpty())
+        .map(SourceSpec::name)
+        .toList();
+  }
+
   /** Files of the inbox that belong to no source, masked; at most ten and how many more. */
   public List<String> strays() {
     if (!Files.isDirectory(workplace.inbox())) {
@@ -125,11 +144,13 @@ public final class ConfCheck {
 
   /** A place below the conf folder without the folder, a built-in one as such. */
   private String place(String origin) {
-    String conf = workplace.site().conf() + "/";
-    if (origin.startsWith(conf)) {
-      return origin.substring(conf.length());
+    if (origin.startsWith(BUILT_IN)) {
+      return "内置 " + origin.substring(BUILT_IN.length());
     }
-    return origin.startsWith("/") ? origin : "内置 " + origin.replaceFirst("^builtin:", "");
+    // the folder may have been named relative to where the command was started
+    Path file = Path.of(origin).toAbsolutePath().normalize();
+    Path conf = workplace.site().conf();
+    return (file.startsWith(conf) ? conf.relativize(file) : file).toString();
   }
 
   private static String kind(String kind) {

@@ -3,6 +3,7 @@ package hallmetrics.check;
 import hallmetrics.fault.ExitStatus;
 import hallmetrics.fault.HallException;
 import hallmetrics.fault.Nearest;
+import hallmetrics.ingest.GateTrial;
 import hallmetrics.ingest.Inbox;
 import hallmetrics.ingest.SourceSql;
 import hallmetrics.record.ExpressionEvaluator;
@@ -15,13 +16,16 @@ import hallmetrics.record.SourceDraft;
 import hallmetrics.run.Sessions;
 import hallmetrics.run.Workplace;
 import hallmetrics.schema.TableSchema;
+import hallmetrics.source.AsOf;
 import hallmetrics.source.SourceSpec;
 import hallmetrics.sql.SqlFunctions;
+import hallmetrics.time.Shanghai;
 import hallmetrics.time.WorkCalendar;
 import hallmetrics.value.HmacKey;
 import hallmetrics.value.Mask;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -102,23 +106,60 @@ public final class FileCheck {
   }
 
   /**
-   * The file mapped by a source.
+   * The file read by a source: mapped, its day told, its places looked up, the gates asked.
    *
    * @throws RefusedException as the night would refuse it
    */
-  public FilePreview preview(SourceSpec source) {
+  public FileReading read(SourceSpec source) {
     TableSchema schema = schema(source);
     WorkCalendar calendar = workplace.site().calendar();
-    MapperSettings settings =
-        new MapperSettings(
-            source,
-            schema,
-            calendar.first(),
-            calendar.last(),
-            calendar.last(),
-            workplace.site().registers()::regionId,
-            HmacKey.fromVariable("preview", PREVIEW_KEY));
-    return FilePreview.of(settings, file, expressions(source, schema));
+    List<PlaceCheck> places =
+        PlaceCheck.of(workplace.site().registers(), schema, calendar.first(), calendar.last());
+    ExpressionEvaluator expressions = expressions(source, schema);
+    GateTrial gates = new GateTrial(workplace.gates(), schema, this::session);
+    FilePreview preview =
+        FilePreview.of(
+            settings(source, schema),
+            file,
+            expressions,
+            mapped -> {
+              places.forEach(place -> place.add(mapped));
+              gates.add(mapped);
+            });
+    Optional<Instant> asOf = AsOf.of(source, String.valueOf(file.getFileName()));
+    return new FileReading(
+        preview,
+        asOf.map(Shanghai::date).orElse(null),
+        new Inbox(workplace.inbox(), workplace.sources()).matching(file).contains(source),
+        places.stream().map(PlaceCheck::finding).toList(),
+        gates.findings(name(), source.name()));
+  }
+
+  private MapperSettings settings(SourceSpec source, TableSchema schema) {
+    WorkCalendar calendar = workplace.site().calendar();
+    return new MapperSettings(
+        source,
+        schema,
+        calendar.first(),
+        calendar.last(),
+        calendar.last(),
+        workplace.site().registers()::regionId,
+        HmacKey.fromVariable("preview", PREVIEW_KEY));
+  }
+
+  private String delivered() {
+    Path absolute = file.toAbsolutePath().normalize();
+    return absolute.startsWith(workplace.inbox())
+        ? workplace.inbox().relativize(absolute).toString().replace('\\', '/')
+        : String.valueOf(file.getFileName());
+  }
+
+  /** The names of the sources that go into a table. */
+  public List<String> sourcesInto(String table) {
+    return workplace.sources().stream()
+        .filter(source -> source.into().equals(table))
+        .map(SourceSpec::name)
+        .toList();
   }
 
   /** The table a source goes into. */
@@ -126,15 +167,19 @@ public final class FileCheck {
     return Objects.requireNonNull(workplace.site().catalogue().tables().get(source.into()));
   }
 
-  /** Only sql columns need a session. */
+  private SparkSession session() {
+    SparkSession session = Sessions.start(workplace.store(), Map.of());
+    SqlFunctions.register(session, workplace.site().calendar(), workplace.site().policies());
+    return session;
+  }
+
+  /** Only sql columns, and gates that look at records, need a session. */
   private ExpressionEvaluator expressions(SourceSpec source, TableSchema schema) {
     if (RecordMapper.sqlFields(source).isEmpty()) {
       return ExpressionEvaluator.NONE;
     }
     List<String> header = Inspection.of(source, file, Long.MAX_VALUE).header();
-    SparkSession session = Sessions.start(workplace.store(), Map.of());
-    SqlFunctions.register(session, workplace.site().calendar(), workplace.site().policies());
-    return SourceSql.evaluator(session, source, schema, header);
+    return SourceSql.evaluator(session(), source, schema, header);
   }
 
   /**
@@ -144,6 +189,9 @@ public final class FileCheck {
    */
   public Optional<SourceDraft> draft() {
     return SourceDraft.of(
-        file, String.valueOf(file.getFileName()), workplace.site().catalogue().tables().values());
+        file,
+        delivered(),
+        workplace.site().catalogue().tables().values(),
+        new SiteNames(workplace));
   }
 }

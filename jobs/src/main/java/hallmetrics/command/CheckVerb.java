@@ -3,12 +3,17 @@ package hallmetrics.command;
 import hallmetrics.check.ConfCheck;
 import hallmetrics.check.ConfCheck.Listing;
 import hallmetrics.check.FileCheck;
+import hallmetrics.check.FileReading;
+import hallmetrics.check.PlaceFinding;
 import hallmetrics.fault.ExitStatus;
 import hallmetrics.fault.HallException;
+import hallmetrics.gate.Gate;
+import hallmetrics.ingest.GateFinding;
 import hallmetrics.record.RefusedException;
 import hallmetrics.record.SourceDraft;
 import hallmetrics.run.Workplace;
 import hallmetrics.source.SourceSpec;
+import hallmetrics.text.Numbers;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -52,7 +57,7 @@ final class CheckVerb implements Callable<Integer> {
   public Integer call() {
     Workplace workplace = site.workplace();
     Path asked = file;
-    return asked == null ? conf(workplace) : file(new FileCheck(workplace, asked), workplace);
+    return asked == null ? conf(workplace) : file(new FileCheck(workplace, asked));
   }
 
   private int conf(Workplace workplace) {
@@ -68,11 +73,21 @@ final class CheckVerb implements Callable<Integer> {
       strays.forEach(stray -> terminal.say("  " + stray));
     }
     terminal.say("");
-    terminal.say(
-        "配置没有问题："
-            + workplace.site().conf()
-            + "。 The configuration is in order."
-            + " 下一步：hall check 文件 核对一份报送，或 hall nightly --date 日期。");
+    List<String> without = check.without();
+    if (!without.isEmpty()) {
+      terminal.say("还没有文件的来源：" + String.join("、", without) + "。");
+    }
+    terminal.say("配置没有问题：" + workplace.site().conf() + "。 The configuration is in order.");
+    String missing =
+        check
+            .missingInbox()
+            .map(
+                folder ->
+                    "但报送目录不存在："
+                        + folder
+                        + "，现在运行 nightly 会停下 [no-inbox]。下一步：建好目录，或改 site.yaml 的 inbox。")
+            .orElse("下一步：hall check 文件 核对一份报送，或 hall nightly --date 日期。");
+    terminal.say(missing);
     return ExitStatus.DONE.code();
   }
 
@@ -80,16 +95,17 @@ final class CheckVerb implements Callable<Integer> {
     Columns.lines(listing.head(), listing.rows()).forEach(terminal::say);
   }
 
-  private int file(FileCheck check, Workplace workplace) {
+  private int file(FileCheck check) {
     Optional<SourceSpec> known = check.source(source);
     try {
       if (known.isPresent()) {
         SourceSpec one = known.get();
-        PreviewPrint.lines(check.name(), one, check.schema(one), check.preview(one))
-            .forEach(terminal::say);
+        FileReading reading = check.read(one);
+        PreviewPrint.lines(check.name(), one, check.schema(one), reading).forEach(terminal::say);
+        verdict(check, one, reading);
         return ExitStatus.DONE.code();
       }
-      return draft(check, workplace);
+      return draft(check);
     } catch (RefusedException refused) {
       throw HallException.of(refused.code(), ExitStatus.REFUSED, "这份文件会被整份退回：" + refused.sentence())
           .english("the file would be refused as a whole")
@@ -99,7 +115,44 @@ final class CheckVerb implements Callable<Integer> {
     }
   }
 
-  private int draft(FileCheck check, Workplace workplace) {
+  /**
+   * Says what a night with only this file would make of it.
+   *
+   * @throws HallException exit 3, when it would refuse the file, or be refused because of it
+   */
+  private void verdict(FileCheck check, SourceSpec known, FileReading reading) {
+    if (reading.asOf() == null) {
+      reading
+          .gates()
+          .forEach(
+              gate -> terminal.say("另外：" + gate.sentence() + " [" + gate.gate().name() + "]。"));
+      String pattern = known.asOfPattern();
+      String why = pattern == null ? "来源没有写 as_of" : "文件名不合来源的 as_of: \"" + pattern + "\"";
+      throw HallException.of("no-as-of", ExitStatus.REFUSED, "这份文件会被整份退回：" + why + "，看不出截至哪一天")
+          .english("the file would be refused: nothing says which day it speaks for")
+          .where(check.name())
+          .next("改文件名，或改 " + known.file() + " 的 as_of，或用 hall ingest 文件 --as-of 日期 读入。")
+          .build();
+    }
+    for (GateFinding finding : reading.gates()) {
+      boolean file = finding.gate().level() == Gate.Level.DELIVERY;
+      throw HallException.of(
+              finding.gate().name(),
+              ExitStatus.REFUSED,
+              (file ? "这份文件会被整份退回：" : "单是这份文件就会让整晚被拦下：") + finding.sentence())
+          .english(file ? "a gate would keep the file out" : "a gate would refuse the night")
+          .where(check.name())
+          .next(finding.gate().next())
+          .build();
+    }
+    long lost = reading.places().stream().mapToLong(PlaceFinding::unknown).max().orElse(0);
+    terminal.say(
+        "结论：会被读入，没有闸门拦下"
+            + (lost == 0 ? "" : "；但至少 " + Numbers.count(lost) + " 条会计入“未归属”，见上面的“归属”")
+            + "。 It would be read; no gate refuses it.");
+  }
+
+  private int draft(FileCheck check) {
     SourceDraft draft =
         check
             .draft()
@@ -117,8 +170,9 @@ final class CheckVerb implements Callable<Integer> {
     if (!draft.missing().isEmpty()) {
       terminal.say("必填而没有找到的列：" + String.join("、", draft.missing()));
     }
-    if (workplace.sources().stream().anyMatch(one -> one.name().equals(draft.name()))) {
-      terminal.say("已有来源叫 " + draft.name() + "：这份若是它的文件，用 --source 指明；否则换一个名字。");
+    List<String> same = check.sourcesInto(draft.table());
+    if (!same.isEmpty()) {
+      terminal.say("进同一张表的来源已有：" + String.join("、", same) + "；这份若是其中之一的文件，用 --source 指明，不必另建。");
     }
     terminal.say(
         "下一步：存为 sources/"

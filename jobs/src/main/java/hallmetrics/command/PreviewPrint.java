@@ -1,5 +1,6 @@
 package hallmetrics.command;
 
+import hallmetrics.check.FileReading;
 import hallmetrics.record.FilePreview;
 import hallmetrics.record.FilePreview.Column;
 import hallmetrics.record.FilePreview.Value;
@@ -15,7 +16,8 @@ import java.util.stream.Collectors;
 final class PreviewPrint {
   private PreviewPrint() {}
 
-  static List<String> lines(String file, SourceSpec source, TableSchema into, FilePreview preview) {
+  static List<String> lines(String file, SourceSpec source, TableSchema into, FileReading reading) {
+    FilePreview preview = reading.preview();
     List<String> lines = new ArrayList<>();
     lines.add(
         file
@@ -28,10 +30,20 @@ final class PreviewPrint {
             + "（"
             + into.title()
             + "），编码 "
-            + preview.encoding());
+            + preview.encoding()
+            + (reading.asOf() == null ? "，看不出截至哪一天" : "，截至 " + reading.asOf()));
+    if (preview.repeated() > 0) {
+      lines.add(
+          "有 " + Numbers.count(preview.repeated()) + " 条的编号（或整行）在前面出现过：同一编号只计最新一版，整行相同的按来源的约定。");
+    }
     lines.add("");
     lines.addAll(columns(preview));
     lines.add("");
+    List<String> places = PlacePrint.lines(reading.places());
+    if (!places.isEmpty()) {
+      lines.addAll(places);
+      lines.add("");
+    }
     String unmapped =
         preview.columns().stream()
             .filter(column -> column.meaning().equals("未映射"))
@@ -49,6 +61,9 @@ final class PreviewPrint {
             + Numbers.count(preview.records() - preview.accepted())
             + (preview.reasons().isEmpty() ? "" : "（" + counts(preview.reasons()) + "）")
             + "。");
+    if (!reading.located()) {
+      lines.add("注意：文件名不合来源的 location: " + source.location() + "，放进报送目录也不会被读到。");
+    }
     lines.add("下一步：逐列确认含义与代码方向；要改的改 " + source.file() + "。 Confirm every column.");
     return lines;
   }
@@ -90,7 +105,8 @@ final class PreviewPrint {
 
   private static String value(Value value) {
     String becomes = value.becomes().isEmpty() ? "" : "→" + value.becomes();
-    return value.masked() + becomes + " ×" + Numbers.count(value.records());
+    String several = value.distinct() > 1 ? "（" + value.distinct() + " 个不同的值）" : "";
+    return value.masked() + several + becomes + " ×" + Numbers.count(value.records());
   }
 
   private static String counts(SortedMap<String, Long> reasons) {

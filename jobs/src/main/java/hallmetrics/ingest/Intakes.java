@@ -7,13 +7,11 @@ import hallmetrics.record.RefusedException;
 import hallmetrics.schema.TableSchema;
 import hallmetrics.source.SourceSpec;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.types.DataTypes;
 import org.jspecify.annotations.Nullable;
 
 /** Opens deliveries: header, pieces, compiled expressions; a fault refuses only its delivery. */
@@ -56,6 +54,7 @@ final class Intakes {
   Intake open(Unread unread, Inspection opened, int index, long seq) {
     SourceSpec source = unread.source();
     TableSchema schema = Objects.requireNonNull(settings.tables().get(source.into()));
+    List<Gate> asking = GateCounts.of(settings.gates(), source.into());
     MapperSettings mapping =
         new MapperSettings(
             source,
@@ -74,24 +73,8 @@ final class Intakes {
         opened.header(),
         opened.splits(),
         SourceSql.compile(session, source, schema, opened.header()),
-        contentGates(source.into()),
-        gateSql.computeIfAbsent(source.into(), table -> gateSql(schema)));
-  }
-
-  private List<Gate> contentGates(String table) {
-    return settings.gates().stream().filter(gate -> gate.reads(table)).toList();
-  }
-
-  private @Nullable RowExpressions gateSql(TableSchema schema) {
-    List<RowExpressions.Wanted> wanted = new ArrayList<>();
-    for (Gate gate : contentGates(schema.name())) {
-      String among = gate.among();
-      wanted.add(new RowExpressions.Wanted(among == null ? "true" : among, DataTypes.BooleanType));
-      wanted.add(
-          new RowExpressions.Wanted(Objects.requireNonNull(gate.counts()), DataTypes.BooleanType));
-    }
-    return wanted.isEmpty()
-        ? null
-        : RowExpressions.compile(session, SourceSql.canonical(schema), wanted);
+        asking,
+        gateSql.computeIfAbsent(
+            source.into(), table -> GateCounts.questions(session, asking, schema)));
   }
 }

@@ -1,11 +1,9 @@
 package hallmetrics.ingest;
 
-import hallmetrics.gate.Gate;
 import hallmetrics.record.Mapped;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -14,7 +12,7 @@ import java.util.TreeMap;
 final class Tally {
   private final Intake intake;
   private final Map<String, Long> reasons = new TreeMap<>();
-  private final long[][] gates;
+  private final GateCounts gates;
   private final Set<Integer> months = new HashSet<>();
   private final Entry.Kind kind;
   private final long asOf;
@@ -22,7 +20,7 @@ final class Tally {
 
   Tally(Intake intake) {
     this.intake = intake;
-    this.gates = new long[intake.gates().size()][2];
+    this.gates = new GateCounts(intake.gates().size(), intake.gateSql());
     this.kind =
         "drop-exact".equals(intake.source().withoutId()) ? Entry.Kind.DROP_EXACT : Entry.Kind.KEEP;
     this.asOf = Micros.of(intake.delivery().asOf());
@@ -36,7 +34,7 @@ final class Tally {
   /** Counts an accepted record and answers what its fate depends on. */
   Entry add(int line, Mapped.Accepted accepted) {
     records++;
-    askGates(accepted);
+    gates.ask(accepted);
     Entry entry = entry(line, accepted);
     months.add(entry.month());
     return entry;
@@ -62,27 +60,11 @@ final class Tally {
         byRow ? kind : Entry.Kind.KEYED);
   }
 
-  private void askGates(Mapped.Accepted accepted) {
-    RowExpressions questions = intake.gateSql();
-    if (questions == null) {
-      return;
-    }
-    List<Gate> asked = intake.gates();
-    for (int i = 0; i < asked.size(); i++) {
-      if (Boolean.TRUE.equals(questions.evaluate(2 * i, accepted.values()))) {
-        gates[i][0]++;
-        if (Boolean.TRUE.equals(questions.evaluate(2 * i + 1, accepted.values()))) {
-          gates[i][1]++;
-        }
-      }
-    }
-  }
-
   PartRead read() {
-    return new PartRead(intake.index(), null, records, reasons, gates, months);
+    return new PartRead(intake.index(), null, records, reasons, gates.counts(), months);
   }
 
   PartRead refused(Refusal fault) {
-    return new PartRead(intake.index(), fault, records, Map.of(), gates, Set.of());
+    return new PartRead(intake.index(), fault, records, Map.of(), gates.counts(), Set.of());
   }
 }

@@ -1,0 +1,89 @@
+package hallmetrics.record;
+
+import hallmetrics.source.AsOf;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** What a file's name says of the files that will follow it: where they lie and their days. */
+final class DraftName {
+  /** A day as an as_of pattern reads it. */
+  private static final Pattern DAY = Pattern.compile("(?<!\\d)20\\d{2}(-?)[01]\\d\\1[0-3]\\d");
+
+  /** A day, a month or a year in any writing, with what belongs to it. */
+  private static final Pattern DATED =
+      Pattern.compile(
+          "(?<!\\d)20\\d{2}(?:年度?|[-._/](?=\\d))?(?:[01]?\\d)?(?:月份?|[-._/](?=\\d))?(?:[0-3]?\\d)?日?(?:[-_T ]?\\d+)*");
+
+  private final String folder;
+  private final String delivered;
+
+  /**
+   * The name of a file.
+   *
+   * @param path its name; below the inbox its path there, with slashes
+   */
+  DraftName(String path) {
+    int name = path.lastIndexOf('/') + 1;
+    this.folder = path.substring(0, name);
+    this.delivered = path.substring(name);
+  }
+
+  /** A name for the source: the Latin words of the file's name; else empty. */
+  String plain() {
+    String stem = delivered.replaceFirst("\\.[A-Za-z0-9]{1,5}$", "");
+    String words = DATED.matcher(stem).replaceAll("").toLowerCase(Locale.ROOT);
+    String name = words.replaceAll("[^a-z0-9]+", "-").replaceAll("^-+|(-\\d+)?-*$", "");
+    return name.isEmpty() || !Character.isLetter(name.charAt(0)) ? "" : name;
+  }
+
+  /** A glob the file's name matches, and those of other days. */
+  String location() {
+    String dated = wild(folder) + wild(delivered);
+    return dated.replaceAll("\\*(?:[-_. ]?\\*)+", "*");
+  }
+
+  /** Whether the name bears something like a date. */
+  boolean dated() {
+    return DATED.matcher(delivered).find();
+  }
+
+  /** An as_of pattern the file's name matches; null where no day stands in it as one is read. */
+  @Nullable String asOf() {
+    Matcher day = DAY.matcher(delivered);
+    String found = null;
+    while (day.find()) {
+      String before = wild(delivered.substring(0, day.start()));
+      String rest = delivered.substring(day.end());
+      String pattern = before + "{date}" + after(rest);
+      if (AsOf.read(pattern, delivered).isPresent()) {
+        // of several days the last: a file of a span speaks for its end
+        found = pattern;
+      }
+    }
+    return found;
+  }
+
+  private static String after(String rest) {
+    Matcher number = Pattern.compile("^([-_]?)(\\d+)(?=\\D|$)").matcher(rest);
+    if (!number.find()) {
+      return wild(rest);
+    }
+    String digits = number.group(2);
+    String mark =
+        digits.length() == 6 || (number.group(1).isEmpty() && digits.length() == 4)
+            ? "{time}"
+            : digits.length() < 6 && !number.group(1).isEmpty() ? "{seq}" : "*";
+    return number.group(1) + mark + wild(rest.substring(number.end()));
+  }
+
+  /**
+   * Without what means something in a glob or an as_of pattern; dates, and numbers that may be a
+   * person's, as stars.
+   */
+  private static String wild(String text) {
+    String plain = text.replaceAll("[\\[\\]{}*?\\\\]", "?");
+    return DATED.matcher(plain).replaceAll("*").replaceAll("\\d{7,}", "*");
+  }
+}

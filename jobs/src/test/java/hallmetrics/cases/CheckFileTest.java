@@ -1,0 +1,128 @@
+package hallmetrics.cases;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hallmetrics.testing.TestSession;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code check FILE} says what a night would make of the file, through the front door. */
+class CheckFileTest {
+  private static final String HEADER = "评价编号,评价时间,满意度,渠道,区划,大厅,部门,留言,证件号,更新时间,姓名\n";
+
+  @TempDir private Path folder;
+  private CaseSite site = new CaseSite(Path.of(""));
+
+  @BeforeEach
+  void lay() throws IOException {
+    TestSession.get();
+    site = CaseSite.lay(folder.resolve("site"));
+  }
+
+  private static String ratings(int count, String level, String region, String hall) {
+    StringBuilder text = new StringBuilder(HEADER);
+    for (int i = 0; i < count; i++) {
+      text.append("Q").append(1000 + i).append(",2026-10-30 09:00:00,").append(level);
+      text.append(",2,").append(region).append(',').append(hall).append(",GA,,,,\n");
+    }
+    return text.toString();
+  }
+
+  private Path file(String name, String text) throws IOException {
+    return file(name, text, StandardCharsets.UTF_8);
+  }
+
+  private Path file(String name, String text, Charset charset) throws IOException {
+    return Files.write(site.folder().resolve("inbox/ratings/" + name), text.getBytes(charset));
+  }
+
+  private CaseSite.Run check(Path file) throws IOException {
+    return site.hall("check " + file + " {site}");
+  }
+
+  @Test
+  void aFileTheNightRefusesIsRefusedWithTheSameStatusAndCode() throws IOException {
+    CaseSite.Run undated = check(file("pj_noday.csv", ratings(3, "5", "D1", "H1")));
+    CaseSite.Run inverted = check(file("pj_20261031.csv", ratings(40, "1", "D1", "H1")));
+    CaseSite.Run night = site.hall("nightly --date 2026-11-02 {site}");
+
+    assertThat(night.all()).contains("[no-as-of]", "[inverted-scale]");
+    assertThat(undated.status()).as(undated.all()).isEqualTo(night.status()).isEqualTo(3);
+    assertThat(undated.all()).contains("[no-as-of]", "pj_{date}*.csv", "--as-of").contains("共 3 条");
+    assertThat(inverted.status()).as(inverted.all()).isEqualTo(3);
+    assertThat(inverted.all())
+        .contains("[inverted-scale]", "40 条中有 40 条")
+        .contains("核对该来源的满意度代码方向");
+  }
+
+  @Test
+  void anUndatedFileAGateWouldRefuseToldOfBoth() throws IOException {
+    CaseSite.Run run = check(file("pj_noday.csv", ratings(40, "1", "D1", "H1")));
+
+    assertThat(run.status()).isEqualTo(3);
+    assertThat(run.all()).contains("[no-as-of]", "[inverted-scale]");
+  }
+
+  @Test
+  void tooManyRejectedRecordsWouldRefuseTheNight() throws IOException {
+    String text =
+        ratings(220, "5", "D1", "H1") + ratings(20, "9", "D1", "H1").substring(HEADER.length());
+    CaseSite.Run run = check(file("pj_20261031.csv", text));
+
+    assertThat(run.status()).as(run.all()).isEqualTo(3);
+    assertThat(run.all()).contains("[share-rejected]", "整晚");
+  }
+
+  @Test
+  void aGoodFileEndsWithItsVerdict() throws IOException {
+    CaseSite.Run run = check(file("pj_20261031.csv", ratings(5, "5", "D1", "H1")));
+
+    assertThat(run.status()).as(run.all()).isZero();
+    assertThat(run.out()).contains("截至 2026-10-31", "结论：会被读入");
+    assertThat(run.out()).contains("大厅（hall_id）：5 条都在名册里");
+  }
+
+  @Test
+  void placesNoRegisterKnowsAreCountedWithTheNearestNameAndWhatToDo() throws IOException {
+    String text =
+        ratings(4, "5", "东山区", "H1") + ratings(3, "5", "西山区", "H9").substring(HEADER.length());
+    CaseSite.Run run = check(file("pj_20261031.csv", text));
+
+    assertThat(run.status()).as(run.all()).isZero();
+    assertThat(run.out())
+        .contains("区划（region_id）：7 条中有")
+        .contains("西山区 ×3：最接近")
+        .contains("registers/region.csv")
+        .contains("大厅（hall_id）：7 条中有 3 条在 registers/hall.csv 里找不到，会计入“未归属”")
+        .contains("做法：");
+  }
+
+  @Test
+  void recordsThatComeAgainAreCounted() throws IOException {
+    String text =
+        ratings(4, "5", "D1", "H1") + ratings(3, "4", "D1", "H1").substring(HEADER.length());
+
+    assertThat(check(file("pj_20261031.csv", text)).out()).contains("有 3 条的编号");
+  }
+
+  @Test
+  void aConstantColumnHasNoEmptyValues() throws IOException {
+    String text =
+        ratings(4, "5", "D1", "H1") + ratings(3, "9", "D1", "H1").substring(HEADER.length());
+    String constant =
+        check(file("pj_20261031.csv", text))
+            .out()
+            .lines()
+            .filter(line -> line.contains("target_type"))
+            .findFirst()
+            .orElse("");
+
+    assertThat(constant).isNotEmpty().doesNotContain("3");
+  }
+}
