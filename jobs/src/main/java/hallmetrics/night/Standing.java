@@ -1,9 +1,9 @@
 package hallmetrics.night;
 
 import hallmetrics.edition.Editions;
-import hallmetrics.ingest.Inbox;
+import hallmetrics.ingest.Found;
+import hallmetrics.ingest.Known;
 import hallmetrics.ledger.DeliveryRecord;
-import hallmetrics.ledger.DeliveryState;
 import hallmetrics.ledger.RunRecord;
 import hallmetrics.ledger.RunState;
 import hallmetrics.ledger.StoreReader;
@@ -42,19 +42,11 @@ public record Standing(List<RunRecord> runs, List<DeliveryRecord> deliveries) {
     return newest;
   }
 
-  /** Names by SHA-256 of what is not read again: what was read, and refused what nobody lets in. */
-  public Map<String, String> known(Set<String> accepted, boolean refusedToo) {
-    Map<String, String> known = new HashMap<>();
-    newest()
-        .forEach(
-            (sha, delivery) -> {
-              boolean refused = delivery.state() == DeliveryState.REFUSED;
-              boolean letIn = refused && accepted.contains(String.valueOf(delivery.fault()));
-              if (delivery.state() == DeliveryState.READ || (refused && refusedToo && !letIn)) {
-                known.put(sha, delivery.name());
-              }
-            });
-    return known;
+  /** What need not be read again, given the gates a person lets pass. */
+  public Known known(Workplace workplace, Set<String> accepted) {
+    Map<String, Map<String, String>> then = new HashMap<>();
+    runs.forEach(run -> then.put(run.run(), run.fingerprint()));
+    return new Known(newest(), then, workplace.readings(), accepted);
   }
 
   /** The greatest business date decided, or null. */
@@ -81,7 +73,7 @@ public record Standing(List<RunRecord> runs, List<DeliveryRecord> deliveries) {
   }
 
   /** Whether a night of a day would change nothing: decided, published whole, nothing unread. */
-  boolean nothingNew(Workplace workplace, LocalDate day, Inbox.Found found) {
+  boolean nothingNew(Workplace workplace, LocalDate day, Found found) {
     boolean decidedDay =
         runs.stream()
             .anyMatch(
@@ -89,10 +81,12 @@ public record Standing(List<RunRecord> runs, List<DeliveryRecord> deliveries) {
                     run.state() == RunState.DECIDED
                         && run.verb().equals("nightly")
                         && day.equals(run.businessDate()));
-    if (!decidedDay || !found.unread().isEmpty() || !newUndated(found)) {
+    if (!decidedDay || !found.unread().isEmpty() || !found.undated().isEmpty()) {
       return false;
     }
-    Map<String, String> then = decided().map(RunRecord::fingerprint).orElse(Map.of());
+    Map<String, String> then = new HashMap<>();
+    decided().map(RunRecord::fingerprint).ifPresent(then::putAll);
+    then.keySet().removeIf(name -> !Workplace.decidesFigures(name));
     if (!then.equals(workplace.fingerprint())) {
       return false;
     }
@@ -118,13 +112,8 @@ public record Standing(List<RunRecord> runs, List<DeliveryRecord> deliveries) {
   }
 
   /** Whether nothing is unread and no table is to be counted anew. */
-  boolean nothingToRead(Workplace workplace, Inbox.Found found) {
-    return found.unread().isEmpty() && newUndated(found) && moved(workplace).isEmpty();
-  }
-
-  private boolean newUndated(Inbox.Found found) {
-    Map<String, DeliveryRecord> newest = newest();
-    return found.undated().stream().allMatch(file -> newest.containsKey(file.delivery().sha256()));
+  boolean nothingToRead(Workplace workplace, Found found) {
+    return found.unread().isEmpty() && found.undated().isEmpty() && moved(workplace).isEmpty();
   }
 
   private static boolean whole(Path edition) {

@@ -1,6 +1,7 @@
 package hallmetrics.status;
 
 import hallmetrics.journal.NightRecord;
+import hallmetrics.night.Waiting;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param unrecorded the newest decided run, where it left no record among those; else null
  * @param missing who stopped sending, as of the newest night that asked; null where none did
  * @param waiting files that were refused and stay out
+ * @param unclaimed what lies in the inbox and no source reads
  * @param years years whose working calendar is due
  */
 public record Status(
@@ -30,6 +32,7 @@ public record Status(
     List<Kind> editions,
     @Nullable Missing missing,
     List<Waiting> waiting,
+    List<String> unclaimed,
     List<Integer> years,
     NextNight next) {
 
@@ -61,9 +64,6 @@ public record Status(
       String name,
       LocalDate since,
       int days) {}
-
-  /** A refused file. */
-  public record Waiting(String name, String source, @Nullable String code) {}
 
   /**
    * What the next night will do.
