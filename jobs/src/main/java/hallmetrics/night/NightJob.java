@@ -137,7 +137,12 @@ public final class NightJob {
       diary.recorded(run);
     }
     lines.addAll(Summary.of(outcome, new Advice(workplace, found)));
-    return publish(session, store, lock, run, outcome, lines);
+    List<String> arrived = new ArrayList<>();
+    outcome.read().forEach(file -> arrived.add(file.delivery().name()));
+    if (request.day() != null) {
+      arrived.addAll(standing.byHandSince(request.day()));
+    }
+    return publish(session, store, lock, run, outcome, arrived, lines);
   }
 
   private NightReport publish(
@@ -146,6 +151,7 @@ public final class NightJob {
       RunLock lock,
       RunRecord run,
       IngestOutcome outcome,
+      List<String> arrived,
       List<String> lines) {
     List<Path> folders = new ArrayList<>();
     LocalDate day = request.day();
@@ -159,7 +165,7 @@ public final class NightJob {
     diary.missing(job.gaps());
     job.night(
         day,
-        outcome.read(),
+        arrived,
         one -> {
           diary.published(one);
           lines.add(one.sentence());

@@ -4,17 +4,20 @@ import hallmetrics.edition.Editions;
 import hallmetrics.ingest.Found;
 import hallmetrics.ingest.Known;
 import hallmetrics.ledger.DeliveryRecord;
+import hallmetrics.ledger.DeliveryState;
 import hallmetrics.ledger.RunRecord;
 import hallmetrics.ledger.RunState;
 import hallmetrics.ledger.StoreReader;
 import hallmetrics.publish.ClosingDays;
 import hallmetrics.run.Workplace;
 import hallmetrics.time.Period;
+import hallmetrics.time.Shanghai;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -74,14 +77,10 @@ public record Standing(List<RunRecord> runs, List<DeliveryRecord> deliveries) {
 
   /** Whether a night of a day would change nothing: decided, published whole, nothing unread. */
   boolean nothingNew(Workplace workplace, LocalDate day, Found found) {
-    boolean decidedDay =
-        runs.stream()
-            .anyMatch(
-                run ->
-                    run.state() == RunState.DECIDED
-                        && run.verb().equals("nightly")
-                        && day.equals(run.businessDate()));
-    if (!decidedDay || !found.unread().isEmpty() || !found.undated().isEmpty()) {
+    if (nightOf(day) == 0 || !found.unread().isEmpty() || !found.undated().isEmpty()) {
+      return false;
+    }
+    if (!byHandSince(day).isEmpty()) {
       return false;
     }
     Map<String, String> then = new HashMap<>();
@@ -93,6 +92,34 @@ public record Standing(List<RunRecord> runs, List<DeliveryRecord> deliveries) {
     Editions editions = new Editions(workplace.store().folder());
     return editions.current(day.toString()).filter(Standing::whole).isPresent()
         && withRows(workplace, ClosingDays.due(workplace, editions, day)).isEmpty();
+  }
+
+  /** The number of the newest decided night of a day; 0 for none. */
+  private long nightOf(LocalDate day) {
+    return runs.stream()
+        .filter(run -> run.state() == RunState.DECIDED && run.verb().equals("nightly"))
+        .filter(run -> day.equals(run.businessDate()))
+        .mapToLong(RunRecord::seq)
+        .max()
+        .orElse(0);
+  }
+
+  /**
+   * Names of the files up to a day that were read by hand since its newest night: {@code ingest}
+   * publishes nothing, so the day's edition does not have them yet.
+   */
+  List<String> byHandSince(LocalDate day) {
+    long night = nightOf(day);
+    Set<String> since = new HashSet<>();
+    runs.stream()
+        .filter(run -> run.seq() > night && run.state() == RunState.DECIDED)
+        .filter(run -> run.verb().equals("ingest"))
+        .forEach(run -> since.add(run.run()));
+    return deliveries.stream()
+        .filter(one -> one.state() == DeliveryState.READ && since.contains(one.run()))
+        .filter(one -> one.asOf() != null && !Shanghai.date(one.asOf()).isAfter(day))
+        .map(DeliveryRecord::name)
+        .toList();
   }
 
   /** Of periods without an edition those that can have one: they do not end before any row. */
