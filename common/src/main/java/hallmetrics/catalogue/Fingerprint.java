@@ -16,9 +16,10 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** SHA-256 over the content of definitions; where they are written does not matter. */
-final class Fingerprint {
+public final class Fingerprint {
   private static final Set<String> PLACES = Set.of("file", "line", "origins", "fingerprint");
   private static final Set<String> WORDING = Set.of("title");
+  private static final Set<String> ADVICE = Set.of("title", "next");
 
   private final StringBuilder text = new StringBuilder();
   private final Set<String> skipped;
@@ -30,6 +31,11 @@ final class Fingerprint {
   /** Over everything given, in the order of the names. */
   static String of(List<? extends Record> definitions) {
     return hash(new Fingerprint(PLACES), definitions);
+  }
+
+  /** Over everything but places and what is only told to a person, in the order given. */
+  public static String wordless(List<? extends Record> definitions) {
+    return hash(new Fingerprint(union(PLACES, ADVICE)), definitions);
   }
 
   /** Over what decides the daily counts of a ledger table; titles do not. */

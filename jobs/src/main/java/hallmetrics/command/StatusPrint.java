@@ -3,6 +3,8 @@ package hallmetrics.command;
 import hallmetrics.journal.NightJson;
 import hallmetrics.journal.NightRecord;
 import hallmetrics.journal.Outcome;
+import hallmetrics.ledger.DeliveryRecord;
+import hallmetrics.night.Waiting;
 import hallmetrics.status.DayStatus;
 import hallmetrics.status.Status;
 import java.time.Instant;
@@ -47,17 +49,27 @@ final class StatusPrint {
                         + kind.edition()
                         + "版"));
     missing(status.missing(), lines);
-    some(
-        "退回后仍未接收的文件",
-        status.waiting().stream()
-            .map(file -> file.name() + "（" + file.source() + "）[" + file.code() + "]")
-            .toList(),
-        lines);
+    some("退回后仍未接收的文件", status.waiting().stream().map(StatusPrint::waiting).toList(), lines);
+    some("报送目录里没有来源认领、不会读的", status.unclaimed(), lines);
+    if (!status.unclaimed().isEmpty()) {
+      lines.add("  下一步：在某个来源的 location 里写上它，或移出报送目录。");
+    }
     if (!status.years().isEmpty()) {
       lines.add("工作日历缺 " + status.years() + " 年，期限按周末推算：补 registers/calendar.csv。");
     }
     next(status.next(), lines);
     return lines;
+  }
+
+  private static String waiting(Waiting file) {
+    DeliveryRecord refused = file.refused();
+    return refused.name()
+        + "（"
+        + refused.source()
+        + "）["
+        + refused.fault()
+        + "]\n    下一步："
+        + file.next();
   }
 
   private static void nights(Status status, List<String> lines) {

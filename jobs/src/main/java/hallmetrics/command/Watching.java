@@ -6,7 +6,9 @@ import org.slf4j.LoggerFactory;
 
 /** Progress on a terminal as one line that changes, elsewhere one log line a stage. */
 final class Watching implements Progress {
-  private static final Logger LOG = LoggerFactory.getLogger(Watching.class);
+  /** Its last part stands in every line of the log, which clerks read. */
+  private static final Logger LOG = LoggerFactory.getLogger("hallmetrics.进度");
+
   private final Terminal terminal;
   private final long began = System.nanoTime();
 

@@ -1,6 +1,7 @@
 package hallmetrics.doctor;
 
 import hallmetrics.fault.HallException;
+import hallmetrics.ingest.Unclaimed;
 import hallmetrics.run.Workplace;
 import hallmetrics.settings.SiteOptions.KeyPlace;
 import hallmetrics.source.SourceSpec;
@@ -52,6 +53,7 @@ final class SiteCheck {
                 + " 个"));
     findings.add(key());
     findings.add(inbox());
+    unclaimed(findings);
     findings.add(calendar());
     List<String> keep =
         workplace.sources().stream()
@@ -96,6 +98,17 @@ final class SiteCheck {
     }
     return Finding.configuration(
         "报送目录不存在或不可读", List.of(inbox.toString()), "在 site.yaml 改 inbox，或用 --inbox 指定。");
+  }
+
+  private void unclaimed(List<Finding> findings) {
+    List<String> all = Unclaimed.in(workplace.inbox(), workplace.sources());
+    if (!all.isEmpty()) {
+      findings.add(
+          Finding.note(
+              "报送目录里有 " + all.size() + " 项没有来源认领，不会读",
+              all,
+              "在某个来源的 location 里写上它（hall check 文件 可以起草来源），或移出报送目录。"));
+    }
   }
 
   private Finding calendar() {

@@ -2,29 +2,31 @@ package hallmetrics.doctor;
 
 import hallmetrics.fault.ExitStatus;
 import hallmetrics.fault.HallException;
-import hallmetrics.ledger.DeliveryRecord;
-import hallmetrics.ledger.DeliveryState;
 import hallmetrics.ledger.RunRecord;
 import hallmetrics.ledger.RunState;
 import hallmetrics.ledger.StoreLocation;
 import hallmetrics.ledger.StoreReader;
+import hallmetrics.night.Standing;
+import hallmetrics.night.Waiting;
 import hallmetrics.retention.RetentionJob;
 import hallmetrics.run.Workplace;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** The ledger: is it whole, what is half done, what waits for somebody. */
 final class StoreCheck {
+  private final Workplace workplace;
+  private final Clock clock;
   private final StoreLocation location;
   private final RetentionJob retention;
 
   StoreCheck(Workplace workplace, Clock clock) {
+    this.workplace = workplace;
+    this.clock = clock;
     this.retention = new RetentionJob(workplace, clock);
     this.location = workplace.store();
   }
@@ -90,21 +92,28 @@ final class StoreCheck {
     }
   }
 
-  private static void refused(StoreReader reader, List<Finding> findings) {
-    Map<String, DeliveryRecord> newest = new TreeMap<>();
-    reader.deliveries().forEach(delivery -> newest.put(delivery.sha256(), delivery));
+  private void refused(StoreReader reader, List<Finding> findings) {
+    Standing standing = new Standing(reader.runs(), reader.deliveries());
     List<String> waiting =
-        newest.values().stream()
-            .filter(delivery -> delivery.state() == DeliveryState.REFUSED)
-            .sorted(Comparator.comparing(DeliveryRecord::name))
-            .map(one -> one.name() + "（" + one.source() + "）[" + one.fault() + "]，" + one.run())
+        Waiting.of(workplace, standing, clock).stream()
+            .flatMap(
+                one ->
+                    Stream.of(
+                        one.refused().name()
+                            + "（"
+                            + one.refused().source()
+                            + "）["
+                            + one.refused().fault()
+                            + "]，"
+                            + one.refused().run(),
+                        "  " + one.next()))
             .toList();
     if (!waiting.isEmpty()) {
       findings.add(
           Finding.note(
-              waiting.size() + " 份报送被退回，仍未接收",
+              waiting.size() / 2 + " 份报送被退回，仍未接收",
               waiting,
-              "请报送方改正后重报；确认属实的用 --accept-gate 放行；误报的移出报送目录。"));
+              "文件有错的请报送方改正后重报，并移走原件；来源配置有错的改好它；确认属实的用 --accept-gate 放行。"));
     }
   }
 

@@ -17,11 +17,10 @@ import java.nio.file.PathMatcher;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -36,15 +35,6 @@ public final class Inbox {
     this.sources = sources;
   }
 
-  /**
-   * What was found.
-   *
-   * @param unread files to read, by name
-   * @param undated files whose as_of cannot be told: REFUSED {@code no-as-of}
-   * @param repeated names of files whose bytes came before under another name
-   */
-  public record Found(List<Unread> unread, List<Unread> undated, List<String> repeated) {}
-
   /** What two files share only if they hold the same bytes; of a delivery, its SHA-256. */
   @FunctionalInterface
   public interface Identity {
@@ -53,46 +43,56 @@ public final class Inbox {
   }
 
   /**
-   * Looks for unread files whose as_of is not after a day.
+   * Looks for unread files whose as_of is not after a day, and how many speak for a later one.
    *
-   * @param known names by SHA-256 of deliveries that are not read again
+   * @param known what need not be read again
    * @param asOf as_of day given by hand for all files, or null
    * @param identity tells whether two files hold the same bytes
    */
-  public Found look(
-      LocalDate day, Map<String, String> known, @Nullable LocalDate asOf, Identity identity) {
+  public Found look(LocalDate day, Known known, @Nullable LocalDate asOf, Identity identity) {
     List<Told> told = new ArrayList<>();
+    List<Told> later = new ArrayList<>();
     for (SourceSpec source : sources) {
       for (Path file : files(source)) {
         Optional<Instant> speaks = asOf(source, file, asOf);
-        if (speaks.isEmpty() || !Shanghai.date(speaks.get()).isAfter(day)) {
-          told.add(new Told(source, file, speaks.orElse(null)));
-        }
+        boolean due = speaks.isEmpty() || !Shanghai.date(speaks.get()).isAfter(day);
+        (due ? told : later).add(new Told(source, file, speaks.orElse(null)));
       }
     }
     List<Unread> all =
         told.parallelStream()
             .map(one -> unread(one.source(), one.file(), one.orNever(), identity))
             .toList();
-    List<Unread> unread = new ArrayList<>();
-    List<Unread> undated = new ArrayList<>();
-    List<String> repeated = new ArrayList<>();
-    Map<String, String> seen = new HashMap<>(known);
-    for (int i = 0; i < all.size(); i++) {
-      Unread found = all.get(i);
-      String before = seen.putIfAbsent(found.delivery().sha256(), found.delivery().name());
-      if (before != null) {
-        if (!before.equals(found.delivery().name())) {
-          repeated.add(found.delivery().name());
+    Sorting sorting = new Sorting(known);
+    // of two files with the same bytes the one whose day is known is read
+    for (boolean dated : List.of(true, false)) {
+      for (int i = 0; i < all.size(); i++) {
+        if (dated == (told.get(i).speaks() != null)) {
+          sorting.sort(all.get(i), told.get(i).file(), dated);
         }
-      } else if (told.get(i).speaks() == null) {
-        undated.add(found);
-      } else {
-        unread.add(found);
       }
     }
-    unread.sort(BY_NAME);
-    return new Found(unread, undated, repeated);
+    return sorting.found(later(later, known, identity));
+  }
+
+  /** They are not read today, so only those are that may have been before. */
+  private static Found.Later later(List<Told> files, Known known, Identity identity) {
+    Set<String> waiting = new HashSet<>();
+    LocalDate earliest = null;
+    try {
+      Newcomers lazy =
+          new Newcomers(identity, known.sizes(), files.stream().map(Told::file).toList());
+      for (Told one : files) {
+        String sha256 = lazy.of(one.file());
+        if (known.settled(one.source(), sha256, true).isEmpty() && waiting.add(sha256)) {
+          LocalDate speaks = Shanghai.date(one.orNever());
+          earliest = earliest == null || speaks.isBefore(earliest) ? speaks : earliest;
+        }
+      }
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
+    }
+    return new Found.Later(waiting.size(), earliest);
   }
 
   /** A file of a source with the instant it speaks for; null where its name does not say. */
@@ -101,10 +101,6 @@ public final class Inbox {
       return speaks == null ? Instant.EPOCH : speaks;
     }
   }
-
-  private static final Comparator<Unread> BY_NAME =
-      Comparator.comparing((Unread file) -> fileName(Path.of(file.delivery().path())))
-          .thenComparing(file -> file.delivery().sha256());
 
   /**
    * A file named by hand; its source is told by name or by the only location it matches.
@@ -150,12 +146,7 @@ public final class Inbox {
   private static Optional<Instant> asOf(SourceSpec source, Path file, @Nullable LocalDate given) {
     return given != null
         ? Optional.of(Shanghai.startOfDay(given))
-        : AsOf.of(source, fileName(file));
-  }
-
-  /** The name as delivered: what orders the files of a night and tells their day. */
-  private static String fileName(Path file) {
-    return String.valueOf(file.getFileName());
+        : AsOf.of(source, Sorting.fileName(file));
   }
 
   private boolean matches(SourceSpec source, Path file) {
@@ -171,7 +162,9 @@ public final class Inbox {
   public List<SourceSpec> matching(Path file) {
     List<SourceSpec> here = sources.stream().filter(one -> matches(one, file)).toList();
     return here.isEmpty()
-        ? sources.stream().filter(one -> named(one).matches(Path.of(fileName(file)))).toList()
+        ? sources.stream()
+            .filter(one -> named(one).matches(Path.of(Sorting.fileName(file))))
+            .toList()
         : here;
   }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +32,13 @@ public record IngestOutcome(
     Map<String, Long> totals = new TreeMap<>();
     fates.forEach(row -> totals.merge(row.fate(), row.records(), Long::sum));
     return totals;
+  }
+
+  /** SHA-256 of the deliveries that stayed out. */
+  public Set<String> refusedHashes() {
+    return refused.keySet().stream()
+        .map(file -> file.delivery().sha256())
+        .collect(Collectors.toSet());
   }
 
   /** The same with further files that stayed out. */

@@ -57,14 +57,16 @@ public record NightRecord(
     /** Kept out as a whole. */
     REFUSED,
     /** Its bytes came before. */
-    REPEATED
+    REPEATED,
+    /** Its bytes were refused before under another name, and nothing that decides changed since. */
+    REFUSED_BEFORE
   }
 
   /**
    * A file of the inbox.
    *
    * @param source null of a repeated one
-   * @param code why it was refused; null otherwise
+   * @param code why it was or had been refused; null otherwise
    * @param records how many were read; 0 where none were
    */
   public record FileNote(

@@ -4,7 +4,7 @@ import hallmetrics.edition.Editions;
 import hallmetrics.edition.FateRow;
 import hallmetrics.edition.Manifest;
 import hallmetrics.fault.HallException;
-import hallmetrics.ingest.Inbox;
+import hallmetrics.ingest.Found;
 import hallmetrics.ingest.IngestOutcome;
 import hallmetrics.journal.NightRecord;
 import hallmetrics.journal.NightRecord.EditionNote;
@@ -87,10 +87,21 @@ public final class Diary implements Progress {
     since = now;
   }
 
-  void found(Inbox.Found found) {
+  void found(Found found) {
     found
         .repeated()
-        .forEach(name -> files.add(new FileNote(name, null, FileState.REPEATED, null, 0)));
+        .forEach(one -> files.add(new FileNote(one.name(), null, FileState.REPEATED, null, 0)));
+    found.stillOut().stream()
+        .filter(Found.StillOut::renamed)
+        .forEach(
+            out ->
+                files.add(
+                    new FileNote(
+                        out.name(),
+                        out.source().name(),
+                        FileState.REFUSED_BEFORE,
+                        out.before().fault(),
+                        0)));
   }
 
   void read(IngestOutcome outcome) {

@@ -1,6 +1,8 @@
 package hallmetrics.night;
 
+import hallmetrics.ingest.Found;
 import hallmetrics.ingest.Inbox;
+import hallmetrics.ingest.Known;
 import hallmetrics.ingest.SeenFiles;
 import hallmetrics.ingest.Unread;
 import hallmetrics.ledger.StoreReader;
@@ -8,7 +10,6 @@ import hallmetrics.source.SourceSpec;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -18,7 +19,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The files a night reads: every unread one of its sources, or those named by hand. */
 final class Findings {
-  private static final LocalDate ANY_DAY = LocalDate.of(9999, 12, 31);
   private final NightRequest request;
   private final Standing standing;
   private @Nullable SeenFiles seen;
@@ -28,7 +28,7 @@ final class Findings {
     this.standing = standing;
   }
 
-  Inbox.Found look() {
+  Found look() {
     List<SourceSpec> sources =
         request.workplace().sources().stream()
             .filter(source -> request.source() == null || source.name().equals(request.source()))
@@ -39,14 +39,14 @@ final class Findings {
     return named(new Inbox(request.workplace().inbox(), request.workplace().sources()));
   }
 
-  private Inbox.Found look(Inbox inbox) {
+  private Found look(Inbox inbox) {
     try {
       Path index = request.workplace().store().folder().resolve("inbox.seen");
       SeenFiles files = SeenFiles.of(index, request.clock());
-      Inbox.Found found =
+      Found found =
           inbox.look(
-              Objects.requireNonNullElse(request.day(), ANY_DAY),
-              standing.known(request.accepted(), true),
+              Objects.requireNonNullElse(request.day(), Looking.ANY_DAY),
+              standing.known(request.workplace(), request.accepted()),
               request.asOf(),
               files::sha256);
       if (request.source() == null && !request.dryRun()) {
@@ -76,18 +76,20 @@ final class Findings {
   }
 
   /** A file named by hand is read even where it was refused before; one already read is not. */
-  private Inbox.Found named(Inbox inbox) {
-    Set<String> known = new HashSet<>(standing.known(request.accepted(), false).keySet());
+  private Found named(Inbox inbox) {
+    Known known = standing.known(request.workplace(), request.accepted());
+    Set<String> taken = new HashSet<>();
     List<Unread> unread = new ArrayList<>();
-    List<String> repeated = new ArrayList<>();
+    List<Found.Repeat> repeated = new ArrayList<>();
     for (Path file : request.files()) {
       Unread found = inbox.named(file, request.source(), request.asOf());
-      if (known.add(found.delivery().sha256())) {
+      String sha256 = found.delivery().sha256();
+      if (!known.read(sha256) && taken.add(sha256)) {
         unread.add(found);
       } else {
-        repeated.add(found.delivery().name());
+        repeated.add(new Found.Repeat(found.delivery().name(), sha256));
       }
     }
-    return new Inbox.Found(unread, List.of(), repeated);
+    return new Found(unread, List.of(), repeated, List.of(), Found.Later.NONE);
   }
 }

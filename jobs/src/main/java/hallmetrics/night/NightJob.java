@@ -3,11 +3,12 @@ package hallmetrics.night;
 import hallmetrics.daily.DailyJob;
 import hallmetrics.edition.Editions;
 import hallmetrics.fault.ExitStatus;
+import hallmetrics.ingest.Found;
 import hallmetrics.ingest.GateFinding;
-import hallmetrics.ingest.Inbox;
 import hallmetrics.ingest.IngestJob;
 import hallmetrics.ingest.IngestOutcome;
 import hallmetrics.ingest.IngestSettings;
+import hallmetrics.ingest.Known;
 import hallmetrics.ingest.Refusal;
 import hallmetrics.ingest.RefusalReport;
 import hallmetrics.ingest.Unread;
@@ -87,14 +88,14 @@ public final class NightJob {
         RunLock.acquire(workplace.store(), "hall " + request.verb(), request.patience())) {
       Standing standing = Standing.of(workplace);
       Findings findings = new Findings(request, standing);
-      Inbox.Found found = findings.look();
+      Found found = findings.look();
       diary.found(found);
       LocalDate day = request.day();
       if (day != null && !request.dryRun() && standing.nothingNew(workplace, day, found)) {
-        return NightReport.idle(day);
+        return NightReport.idle(day, new InboxLines(request, found).of(Set.of()));
       }
       if (day == null && standing.nothingToRead(workplace, found)) {
-        return NightReport.idle(Summary.repeated(found));
+        return NightReport.idle(new InboxLines(request, found).of(Set.of()));
       }
       SparkSession session = Sessions.start(workplace.store(), Map.of());
       RunMark.markTasks(session);
@@ -109,9 +110,9 @@ public final class NightJob {
   }
 
   private NightReport night(
-      SparkSession session, Store store, RunLock lock, Standing standing, Inbox.Found found) {
+      SparkSession session, Store store, RunLock lock, Standing standing, Found found) {
     Instant started = request.clock().instant();
-    List<String> lines = Summary.repeated(found);
+    List<String> lines = new ArrayList<>();
     IngestOutcome outcome;
     RunRecord run;
     try (Night night = store.begin(lock)) {
@@ -119,6 +120,7 @@ public final class NightJob {
       outcome = new IngestJob(session, settings()).run(night, found.unread());
       outcome = outcome.withRefused(undated(found));
       diary.read(outcome);
+      lines.addAll(new InboxLines(request, found).of(outcome.refusedHashes()));
       RunFacts facts = facts(standing, outcome, started);
       if (outcome.refusedBy() != null) {
         return refused(night, facts, outcome, lines);
@@ -129,15 +131,20 @@ public final class NightJob {
       DeliveryBook.enter(night, outcome);
       if (request.dryRun()) {
         night.abandon();
-        lines.addAll(Summary.of(outcome));
+        lines.addAll(Summary.of(outcome, new Advice(workplace, found)));
         lines.add("试运行结束，什么也没有写入。 Dry run: nothing was decided.");
         return report(outcome, Outcome.DRY_RUN, lines, List.of());
       }
       run = night.decide(facts);
       diary.recorded(run);
     }
-    lines.addAll(Summary.of(outcome));
-    return publish(session, store, lock, run, outcome, lines);
+    lines.addAll(Summary.of(outcome, new Advice(workplace, found)));
+    List<String> arrived = new ArrayList<>();
+    outcome.read().forEach(file -> arrived.add(file.delivery().name()));
+    if (request.day() != null) {
+      arrived.addAll(standing.byHandSince(request.day()));
+    }
+    return publish(session, store, lock, run, outcome, arrived, lines);
   }
 
   private NightReport publish(
@@ -146,6 +153,7 @@ public final class NightJob {
       RunLock lock,
       RunRecord run,
       IngestOutcome outcome,
+      List<String> arrived,
       List<String> lines) {
     List<Path> folders = new ArrayList<>();
     LocalDate day = request.day();
@@ -158,7 +166,7 @@ public final class NightJob {
     PublishJob job = new PublishJob(session, workplace, store, lock, diary);
     job.night(
         day,
-        outcome.read(),
+        arrived,
         one -> {
           diary.published(one);
           lines.add(one.sentence());
@@ -179,10 +187,10 @@ public final class NightJob {
         status, came, null, whole ? null : Summary.stayedOut(outcome), lines, folders);
   }
 
-  private static Map<Unread, Refusal> undated(Inbox.Found found) {
+  private static Map<Unread, Refusal> undated(Found found) {
     Map<Unread, Refusal> undated = new HashMap<>();
     for (Unread file : found.undated()) {
-      undated.put(file, new Refusal("no-as-of", "", "文件名里没有日期，看不出截至哪一天；改名或在来源里写 as_of"));
+      undated.put(file, new Refusal(Known.NO_AS_OF, "", "文件名里没有日期，看不出截至哪一天；改名或在来源里写 as_of"));
     }
     return undated;
   }
@@ -265,11 +273,18 @@ public final class NightJob {
         day,
         asOf,
         List.copyOf(new TreeSet<>(accepted)),
-        workplace.fingerprint(),
+        decides(),
         System.getProperty("user.name", "unknown"),
         Software.NAME,
         started,
         request.clock().instant());
+  }
+
+  /** What figures depend on, and what decided about each source's files. */
+  private Map<String, String> decides() {
+    Map<String, String> all = new TreeMap<>(workplace.fingerprint());
+    all.putAll(workplace.readings());
+    return all;
   }
 
   private NightReport refused(

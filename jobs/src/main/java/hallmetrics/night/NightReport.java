@@ -31,8 +31,8 @@ public record NightReport(
   }
 
   /** A day that is published, with nothing new. */
-  static NightReport idle(LocalDate day) {
-    return idle(List.of(), day + " 已发布且没有新的报送，无需重跑。", day + " is published and nothing is new.");
+  static NightReport idle(LocalDate day, List<String> said) {
+    return idle(said, day + " 已发布且没有新的报送，无需重跑。", day + " is published and nothing is new.");
   }
 
   private static NightReport idle(List<String> said, String cause, String english) {

@@ -1,7 +1,8 @@
 package hallmetrics.night;
 
 import hallmetrics.edition.Editions;
-import hallmetrics.ingest.Inbox;
+import hallmetrics.ingest.Found;
+import hallmetrics.ingest.Known;
 import hallmetrics.ledger.DeliveryRecord;
 import hallmetrics.ledger.DeliveryState;
 import hallmetrics.ledger.RunRecord;
@@ -10,11 +11,13 @@ import hallmetrics.ledger.StoreReader;
 import hallmetrics.publish.ClosingDays;
 import hallmetrics.run.Workplace;
 import hallmetrics.time.Period;
+import hallmetrics.time.Shanghai;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -42,19 +45,11 @@ public record Standing(List<RunRecord> runs, List<DeliveryRecord> deliveries) {
     return newest;
   }
 
-  /** Names by SHA-256 of what is not read again: what was read, and refused what nobody lets in. */
-  public Map<String, String> known(Set<String> accepted, boolean refusedToo) {
-    Map<String, String> known = new HashMap<>();
-    newest()
-        .forEach(
-            (sha, delivery) -> {
-              boolean refused = delivery.state() == DeliveryState.REFUSED;
-              boolean letIn = refused && accepted.contains(String.valueOf(delivery.fault()));
-              if (delivery.state() == DeliveryState.READ || (refused && refusedToo && !letIn)) {
-                known.put(sha, delivery.name());
-              }
-            });
-    return known;
+  /** What need not be read again, given the gates a person lets pass. */
+  public Known known(Workplace workplace, Set<String> accepted) {
+    Map<String, Map<String, String>> then = new HashMap<>();
+    runs.forEach(run -> then.put(run.run(), run.fingerprint()));
+    return new Known(newest(), then, workplace.readings(), accepted);
   }
 
   /** The greatest business date decided, or null. */
@@ -81,24 +76,50 @@ public record Standing(List<RunRecord> runs, List<DeliveryRecord> deliveries) {
   }
 
   /** Whether a night of a day would change nothing: decided, published whole, nothing unread. */
-  boolean nothingNew(Workplace workplace, LocalDate day, Inbox.Found found) {
-    boolean decidedDay =
-        runs.stream()
-            .anyMatch(
-                run ->
-                    run.state() == RunState.DECIDED
-                        && run.verb().equals("nightly")
-                        && day.equals(run.businessDate()));
-    if (!decidedDay || !found.unread().isEmpty() || !newUndated(found)) {
+  boolean nothingNew(Workplace workplace, LocalDate day, Found found) {
+    if (nightOf(day) == 0 || !found.unread().isEmpty() || !found.undated().isEmpty()) {
       return false;
     }
-    Map<String, String> then = decided().map(RunRecord::fingerprint).orElse(Map.of());
+    if (!byHandSince(day).isEmpty()) {
+      return false;
+    }
+    Map<String, String> then = new HashMap<>();
+    decided().map(RunRecord::fingerprint).ifPresent(then::putAll);
+    then.keySet().removeIf(name -> !Workplace.decidesFigures(name));
     if (!then.equals(workplace.fingerprint())) {
       return false;
     }
     Editions editions = new Editions(workplace.store().folder());
     return editions.current(day.toString()).filter(Standing::whole).isPresent()
         && withRows(workplace, ClosingDays.due(workplace, editions, day)).isEmpty();
+  }
+
+  /** The number of the newest decided night of a day; 0 for none. */
+  private long nightOf(LocalDate day) {
+    return runs.stream()
+        .filter(run -> run.state() == RunState.DECIDED && run.verb().equals("nightly"))
+        .filter(run -> day.equals(run.businessDate()))
+        .mapToLong(RunRecord::seq)
+        .max()
+        .orElse(0);
+  }
+
+  /**
+   * Names of the files up to a day that were read by hand since its newest night: {@code ingest}
+   * publishes nothing, so the day's edition does not have them yet.
+   */
+  List<String> byHandSince(LocalDate day) {
+    long night = nightOf(day);
+    Set<String> since = new HashSet<>();
+    runs.stream()
+        .filter(run -> run.seq() > night && run.state() == RunState.DECIDED)
+        .filter(run -> run.verb().equals("ingest"))
+        .forEach(run -> since.add(run.run()));
+    return deliveries.stream()
+        .filter(one -> one.state() == DeliveryState.READ && since.contains(one.run()))
+        .filter(one -> one.asOf() != null && !Shanghai.date(one.asOf()).isAfter(day))
+        .map(DeliveryRecord::name)
+        .toList();
   }
 
   /** Of periods without an edition those that can have one: they do not end before any row. */
@@ -118,13 +139,8 @@ public record Standing(List<RunRecord> runs, List<DeliveryRecord> deliveries) {
   }
 
   /** Whether nothing is unread and no table is to be counted anew. */
-  boolean nothingToRead(Workplace workplace, Inbox.Found found) {
-    return found.unread().isEmpty() && newUndated(found) && moved(workplace).isEmpty();
-  }
-
-  private boolean newUndated(Inbox.Found found) {
-    Map<String, DeliveryRecord> newest = newest();
-    return found.undated().stream().allMatch(file -> newest.containsKey(file.delivery().sha256()));
+  boolean nothingToRead(Workplace workplace, Found found) {
+    return found.unread().isEmpty() && found.undated().isEmpty() && moved(workplace).isEmpty();
   }
 
   private static boolean whole(Path edition) {

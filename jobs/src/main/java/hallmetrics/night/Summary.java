@@ -2,7 +2,6 @@ package hallmetrics.night;
 
 import hallmetrics.edition.FateRow;
 import hallmetrics.ingest.GateFinding;
-import hallmetrics.ingest.Inbox;
 import hallmetrics.ingest.IngestOutcome;
 import hallmetrics.ingest.Refusal;
 import hallmetrics.ingest.Unread;
@@ -19,7 +18,7 @@ final class Summary {
 
   private Summary() {}
 
-  static List<String> of(IngestOutcome outcome) {
+  static List<String> of(IngestOutcome outcome, Advice advice) {
     List<String> lines = new ArrayList<>();
     Map<String, Long> totals = outcome.totals();
     long records = totals.values().stream().mapToLong(Long::longValue).sum();
@@ -40,19 +39,12 @@ final class Summary {
               + "。");
     }
     lines.addAll(rejected(outcome));
-    outcome.refused().forEach((file, why) -> lines.add(stayedOut(file, why)));
+    outcome.refused().forEach((file, why) -> lines.add(stayedOut(file, why, advice)));
     outcome.findings().stream()
         .filter(finding -> finding.accepted())
         .forEach(
             finding ->
                 lines.add("已按人工确认放行：" + finding.gate().title() + "（" + finding.subject() + "）。"));
-    return lines;
-  }
-
-  /** A line a file that was read before. */
-  static List<String> repeated(Inbox.Found found) {
-    List<String> lines = new ArrayList<>();
-    found.repeated().forEach(name -> lines.add("重复报送，不再计：" + name));
     return lines;
   }
 
@@ -78,7 +70,7 @@ final class Summary {
         + " 条。";
   }
 
-  private static String stayedOut(Unread file, Refusal why) {
+  private static String stayedOut(Unread file, Refusal why, Advice advice) {
     return "未接收："
         + file.delivery().name()
         + "（"
@@ -89,7 +81,8 @@ final class Summary {
         + why.sentence()
         + " ["
         + why.code()
-        + "]。下一步：请报送方改正后重报，或移走该文件。";
+        + "]。下一步："
+        + advice.of(file, why);
   }
 
   /** Why records were rejected, the most frequent first: file, reason, how many. */

@@ -8,7 +8,6 @@ import hallmetrics.edition.ParquetTable;
 import hallmetrics.edition.RestatementRow;
 import hallmetrics.fault.ExitStatus;
 import hallmetrics.fault.HallException;
-import hallmetrics.ingest.Unread;
 import hallmetrics.ledger.RunLock;
 import hallmetrics.ledger.RunRecord;
 import hallmetrics.ledger.Store;
@@ -68,8 +67,12 @@ public final class PublishJob {
     this.manifests = ManifestDraft.begin(session, view, site, basis.evidence());
   }
 
-  /** Publishes a night: its day, and what its day closes, each told as soon as it stands. */
-  public void night(LocalDate day, List<Unread> arrived, Consumer<Published> told) {
+  /**
+   * Publishes a night: its day, and what its day closes, each told as soon as it stands.
+   *
+   * @param arrived names of the files that came since the day's edition, where it has one
+   */
+  public void night(LocalDate day, List<String> arrived, Consumer<Published> told) {
     told.accept(day(day, arrived));
     Beside<Published> drawn = null;
     for (Period period : ClosingDays.due(workplace, editions, day)) {
@@ -112,7 +115,7 @@ public final class PublishJob {
     }
   }
 
-  private Published day(LocalDate day, List<Unread> arrived) {
+  private Published day(LocalDate day, List<String> arrived) {
     progress.stage("发布日版", day.toString());
     DueList due =
         new DueList(
@@ -140,8 +143,8 @@ public final class PublishJob {
         period, folder, "已发布日版 " + period + " 第" + edition + "版。 Published " + folder);
   }
 
-  private static String lateReason(List<Unread> arrived) {
-    List<String> names = arrived.stream().map(file -> file.delivery().name()).sorted().toList();
+  private static String lateReason(List<String> arrived) {
+    List<String> names = arrived.stream().sorted().toList();
     return "补收 " + names.size() + " 份报送：" + String.join("、", names);
   }
 

@@ -1,5 +1,6 @@
 package hallmetrics.run;
 
+import hallmetrics.catalogue.Fingerprint;
 import hallmetrics.fault.Problems;
 import hallmetrics.gate.Gate;
 import hallmetrics.gate.GateLoader;
@@ -10,9 +11,11 @@ import hallmetrics.settings.SiteOptions.CatalogPlace;
 import hallmetrics.source.SourceLoader;
 import hallmetrics.source.SourceSpec;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Workplace(
     Site site, List<SourceSpec> sources, List<Gate> gates, Path inbox, StoreLocation store) {
+  private static final String READING = "reading.";
 
   /**
    * Loads a conf folder.
@@ -74,6 +78,33 @@ public record Workplace(
       all.put("counting." + table, Sha256.of(own));
     }
     return all;
+  }
+
+  /**
+   * What decides whether a source's files can be read at all, as hashes by {@link #readingOf}: its
+   * mapping, its table and the gates that look at single files. Titles and remarks do not matter.
+   */
+  public SortedMap<String, String> readings() {
+    SortedMap<String, String> all = new TreeMap<>();
+    for (SourceSpec source : sources) {
+      List<Record> decides = new ArrayList<>(List.of(source));
+      decides.add(Objects.requireNonNull(site.catalogue().tables().get(source.into())));
+      gates.stream()
+          .filter(gate -> gate.level() == Gate.Level.DELIVERY && gate.reads(source.into()))
+          .forEach(decides::add);
+      all.put(readingOf(source.name()), Fingerprint.wordless(decides));
+    }
+    return all;
+  }
+
+  /** The name of a source's hash among those of a run. */
+  public static String readingOf(String source) {
+    return READING + source;
+  }
+
+  /** Whether a hash of a run is one of {@link #fingerprint}. */
+  public static boolean decidesFigures(String name) {
+    return !name.startsWith(READING);
   }
 
   private static Map<String, String> catalog(CatalogPlace place) {

@@ -1,21 +1,18 @@
 package hallmetrics.status;
 
 import hallmetrics.edition.Editions;
-import hallmetrics.ingest.Inbox;
-import hallmetrics.ingest.SeenFiles;
+import hallmetrics.ingest.Found;
 import hallmetrics.ingest.Unread;
 import hallmetrics.ledger.DeliveryRecord;
 import hallmetrics.ledger.DeliveryState;
 import hallmetrics.ledger.StoreReader;
+import hallmetrics.night.Looking;
 import hallmetrics.night.Standing;
 import hallmetrics.publish.ClosingDays;
 import hallmetrics.run.Workplace;
 import hallmetrics.time.Period;
 import hallmetrics.time.Shanghai;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -25,8 +22,6 @@ import java.util.TreeSet;
 
 /** Which files came, as the night itself would see them. */
 final class Arrivals {
-  private static final LocalDate ANY_DAY = LocalDate.of(9999, 12, 31);
-
   private final Workplace workplace;
   private final Standing standing;
   private final Clock clock;
@@ -66,7 +61,7 @@ final class Arrivals {
     if (!Files.isDirectory(workplace.inbox())) {
       return new Status.NextNight(date, null, 0, names);
     }
-    Inbox.Found found = look(ANY_DAY);
+    Found found = look(Looking.ANY_DAY);
     List<String> files =
         found.unread().stream()
             .filter(file -> !Shanghai.date(file.delivery().asOf()).isAfter(date))
@@ -75,17 +70,7 @@ final class Arrivals {
     return new Status.NextNight(date, files, found.unread().size() - files.size(), names);
   }
 
-  private Inbox.Found look(LocalDate day) {
-    try {
-      // read, never saved: the index belongs to the night, which holds the lock
-      SeenFiles seen = SeenFiles.of(workplace.store().folder().resolve("inbox.seen"), clock);
-      Inbox inbox = new Inbox(workplace.inbox(), workplace.sources());
-      List<Path> files =
-          workplace.sources().stream().flatMap(source -> inbox.files(source).stream()).toList();
-      Newcomers identity = new Newcomers(seen, standing.deliveries(), files);
-      return inbox.look(day, standing.known(Set.of(), true), null, identity);
-    } catch (IOException broken) {
-      throw new UncheckedIOException(broken);
-    }
+  private Found look(LocalDate day) {
+    return Looking.at(workplace, standing, clock, day);
   }
 }

@@ -1,6 +1,7 @@
 package hallmetrics.status;
 
 import hallmetrics.journal.NightRecord;
+import hallmetrics.night.Waiting;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param damaged files of records that could not be read, among those looked at
  * @param missing who stopped sending, as of the newest night that asked; null where none did
  * @param waiting files that were refused and stay out
+ * @param unclaimed what lies in the inbox and no source reads
  * @param years years whose working calendar is due
  */
 public record Status(
@@ -32,6 +34,7 @@ public record Status(
     List<Kind> editions,
     @Nullable Missing missing,
     List<Waiting> waiting,
+    List<String> unclaimed,
     List<Integer> years,
     NextNight next) {
 
@@ -63,9 +66,6 @@ public record Status(
       String name,
       LocalDate since,
       int days) {}
-
-  /** A refused file. */
-  public record Waiting(String name, String source, @Nullable String code) {}
 
   /**
    * What the next night will do.

@@ -4,16 +4,17 @@ import hallmetrics.doctor.CalendarYears;
 import hallmetrics.edition.Editions;
 import hallmetrics.fault.ExitStatus;
 import hallmetrics.fault.HallException;
+import hallmetrics.ingest.Unclaimed;
 import hallmetrics.journal.Journal;
 import hallmetrics.journal.NightRecord;
 import hallmetrics.journal.Outcome;
-import hallmetrics.ledger.DeliveryState;
 import hallmetrics.ledger.RunLock;
 import hallmetrics.ledger.RunRecord;
 import hallmetrics.ledger.RunState;
 import hallmetrics.ledger.StoreReader;
 import hallmetrics.metrics.Expected;
 import hallmetrics.night.Standing;
+import hallmetrics.night.Waiting;
 import hallmetrics.run.Workplace;
 import hallmetrics.source.SourceSpec;
 import hallmetrics.time.Shanghai;
@@ -91,7 +92,8 @@ public final class StatusJob {
         damagedNames(),
         EditionKinds.of(new Editions(workplace.store().folder())),
         missing,
-        waiting(standing),
+        Waiting.of(workplace, standing, clock),
+        Unclaimed.in(workplace.inbox(), workplace.sources()),
         CalendarYears.due(workplace.site().calendar(), today),
         new Arrivals(workplace, standing, clock).next(next));
   }
@@ -145,14 +147,6 @@ public final class StatusJob {
         .map(SourceSpec::title)
         .findFirst()
         .orElse(source);
-  }
-
-  private static List<Status.Waiting> waiting(Standing standing) {
-    return standing.newest().values().stream()
-        .filter(delivery -> delivery.state() == DeliveryState.REFUSED)
-        .map(one -> new Status.Waiting(one.name(), one.source(), one.fault()))
-        .sorted(Comparator.comparing(Status.Waiting::name))
-        .toList();
   }
 
   /**

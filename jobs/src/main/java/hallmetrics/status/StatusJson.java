@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import hallmetrics.journal.NightJson;
 import hallmetrics.journal.NightRecord;
+import hallmetrics.night.Waiting;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -37,13 +38,16 @@ public final class StatusJson {
     }
     missing(node, status.missing());
     ArrayNode waiting = node.putArray("refused");
-    for (Status.Waiting file : status.waiting()) {
+    for (Waiting file : status.waiting()) {
       waiting
           .addObject()
-          .put("name", file.name())
-          .put("source", file.source())
-          .put("code", file.code());
+          .put("name", file.refused().name())
+          .put("source", file.refused().source())
+          .put("code", file.refused().fault())
+          .put("again", file.again())
+          .put("command", file.command());
     }
+    status.unclaimed().forEach(node.putArray("unclaimed")::add);
     status.years().forEach(node.putArray("calendar_years_due")::add);
     Status.NextNight next = status.next();
     ObjectNode coming = node.putObject("next").put("date", next.date().toString());

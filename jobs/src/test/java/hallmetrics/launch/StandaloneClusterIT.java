@@ -121,7 +121,7 @@ class StandaloneClusterIT {
     assertThat(run.err().lines().filter(line -> line.contains("Lost executor")))
         .isNotEmpty()
         .allMatch(line -> line.matches(LINE));
-    assertThat(run.err()).contains(" [struck-1] Watching 读取报送");
+    assertThat(run.err()).contains(" [struck-1] 进度 读取报送");
     assertThat(published(struck)).isEqualTo(published(calm));
   }
 

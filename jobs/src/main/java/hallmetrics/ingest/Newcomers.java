@@ -1,8 +1,5 @@
-package hallmetrics.status;
+package hallmetrics.ingest;
 
-import hallmetrics.ingest.Inbox;
-import hallmetrics.ingest.SeenFiles;
-import hallmetrics.ledger.DeliveryRecord;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,14 +14,20 @@ import java.util.Set;
  * delivery and no other file of the inbox has is new. The others are told by their bytes, so that
  * the answer is the night's own.
  */
-final class Newcomers implements Inbox.Identity {
-  private final SeenFiles seen;
-  private final Set<Long> sizes = new HashSet<>();
+public final class Newcomers implements Inbox.Identity {
+  private final Inbox.Identity exact;
+  private final Set<Long> sizes;
 
-  Newcomers(SeenFiles seen, Collection<DeliveryRecord> delivered, Collection<Path> files)
+  /**
+   * Of some files.
+   *
+   * @param exact reads a file's bytes
+   * @param delivered sizes in bytes of what was delivered
+   */
+  public Newcomers(Inbox.Identity exact, Set<Long> delivered, Collection<Path> files)
       throws IOException {
-    this.seen = seen;
-    delivered.forEach(delivery -> sizes.add(delivery.bytes()));
+    this.exact = exact;
+    this.sizes = new HashSet<>(delivered);
     Map<Long, Integer> together = new HashMap<>();
     for (Path file : Set.copyOf(files)) {
       together.merge(Files.size(file), 1, Integer::sum);
@@ -39,6 +42,6 @@ final class Newcomers implements Inbox.Identity {
 
   @Override
   public String of(Path file) throws IOException {
-    return sizes.contains(Files.size(file)) ? seen.sha256(file) : "new " + file;
+    return sizes.contains(Files.size(file)) ? exact.of(file) : "new " + file;
   }
 }

@@ -1,0 +1,77 @@
+package hallmetrics.cases;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Files of the inbox that a night does not read are named, with what to do about them. */
+class LyingAboutTest {
+  @TempDir private Path folder;
+
+  @Test
+  void whatNoSourceClaimsIsNamedByNightStatusAndDoctor() throws IOException {
+    CaseSite site = CaseSite.decided().copyTo(folder.resolve("site"));
+    Path inbox = site.folder().resolve("inbox");
+    Files.writeString(inbox.resolve("ratings/评价_13812345678.csv"), "a");
+    Files.writeString(inbox.resolve("pj_20261101.csv"), "b");
+    Files.createDirectories(inbox.resolve("rating/old"));
+    Files.writeString(inbox.resolve("rating/pj_20261101.csv"), "c");
+    Files.writeString(inbox.resolve("rating/old/pj_20261031.csv"), "d");
+    Files.createDirectories(inbox.resolve(".archive"));
+    Files.writeString(inbox.resolve(".archive/pj_20261031.csv"), "e");
+    Files.writeString(inbox.resolve("ratings/pj_20261102.csv.part"), "f");
+    String three = "pj_20261101.csv、rating/（2 份）、ratings/评价_138****5678.csv";
+
+    CaseSite.Run night = run(site, "nightly --date 2026-11-02 {site}");
+
+    assertThat(night.out().lines().toList())
+        .hasSize(2)
+        .first()
+        .asString()
+        .isEqualTo("报送目录里有 3 项没有来源认领，没有读：" + three + "。下一步：在某个来源的 location 里写上它，或移出报送目录。");
+    assertThat(run(site, "status {site}").out())
+        .contains("报送目录里没有来源认领、不会读的 3 项：", "  rating/（2 份）", "下一步：在某个来源的 location");
+    assertThat(run(site, "doctor {site}").out())
+        .contains("[提醒] 报送目录里有 3 项没有来源认领，不会读", "ratings/评价_138****5678.csv");
+    JsonNode json =
+        new ObjectMapper()
+            .readTree(run(site, "status --format json {site}").out())
+            .get("unclaimed");
+    assertThat(json).hasSize(3);
+    for (int i = 0; i < 9; i++) {
+      Files.writeString(inbox.resolve("x" + i + ".txt"), "x");
+    }
+    assertThat(run(site, "nightly --date 2026-11-02 {site}").out())
+        .contains("有 12 项没有来源认领", "、x6.txt，另有 2 项。")
+        .doesNotContain("x7.txt");
+  }
+
+  @Test
+  void filesOfLaterDaysAreCounted() throws IOException {
+    CaseSite site = CaseSite.decided().copyTo(folder.resolve("site"));
+    Path inbox = site.folder().resolve("inbox/ratings");
+    Files.writeString(inbox.resolve("pj_20261107.csv"), "one of the seventh");
+    Files.writeString(inbox.resolve("pj_20261105.csv"), "one");
+    Files.copy(inbox.resolve("pj_20261030.csv"), inbox.resolve("pj_20261104.csv"));
+
+    CaseSite.Run night = run(site, "nightly --date 2026-11-02 {site}");
+
+    assertThat(night.out())
+        .contains("另有 2 份报送属于 2026-11-02 之后的日期（最早 2026-11-05），等那一天的夜来读。")
+        .contains("2026-11-02 已发布且没有新的报送，无需重跑。");
+    assertThat(run(site, "nightly --dry-run --date 2026-11-03 {site}").out())
+        .contains("另有 2 份报送属于 2026-11-03 之后的日期（最早 2026-11-05）");
+  }
+
+  private static CaseSite.Run run(CaseSite site, String line) throws IOException {
+    CaseSite.Run run = site.hall(line);
+    assertThat(run.status()).as(run.all()).isZero();
+    return run;
+  }
+}
