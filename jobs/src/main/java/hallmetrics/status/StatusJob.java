@@ -158,13 +158,13 @@ public final class StatusJob {
   }
 
   /**
-   * The record of the night a launcher started.
+   * The record of the night a launcher started; the newest where an id was used several times.
    *
    * @throws HallException {@code launch-unknown}, exit 4, where the store has none
    */
   public NightRecord launched(String launch) {
     return journal
-        .newest(night -> launch.equals(night.launch()))
+        .newest(night -> night.launchedAs(launch))
         .orElseThrow(
             () ->
                 HallException.of("launch-unknown", ExitStatus.OUTSIDE, "数据仓里没有这次启动的运行记录：" + launch)
