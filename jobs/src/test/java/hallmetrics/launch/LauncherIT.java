@@ -116,6 +116,7 @@ class LauncherIT {
             "--store");
     assertThat(run.status()).as(run.err()).isZero();
     assertThat(run.err()).contains("spark-submit 以 1 结束");
+    assertThat(run.out()).contains("-Dlog4j2.configurationFile=log4j2.properties ");
     assertThat(run.out()).contains("<status>");
   }
 
