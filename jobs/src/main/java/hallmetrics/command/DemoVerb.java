@@ -144,8 +144,8 @@ final class DemoVerb implements Callable<Integer> {
 
   /** The figure a truth is about, by the name readers know. */
   private static String by(TruthRow truth, Workplace workplace) {
-    Metric metric =
-        truth.metric() == null ? null : workplace.site().catalogue().metrics().get(truth.metric());
+    String id = truth.metric();
+    Metric metric = id == null ? null : workplace.site().catalogue().metric(id, LAST);
     return metric == null ? "" : "（" + metric.title() + "）";
   }
 

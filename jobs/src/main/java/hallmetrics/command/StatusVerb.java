@@ -2,6 +2,7 @@ package hallmetrics.command;
 
 import hallmetrics.fault.ExitStatus;
 import hallmetrics.fault.HallException;
+import hallmetrics.journal.NightJson;
 import hallmetrics.journal.NightRecord;
 import hallmetrics.status.DayStatus;
 import hallmetrics.status.Status;
@@ -65,12 +66,12 @@ final class StatusVerb implements Callable<Integer> {
           .build();
     }
     StatusJob job = new StatusJob(site.workplace(), clock);
+    boolean json = format.equals("json");
     if (launch != null) {
       NightRecord record = job.launched(launch);
-      record.lines().forEach(terminal::say);
+      say(json ? List.of(NightJson.text(record).strip()) : record.lines());
       return record.exitStatus();
     }
-    boolean json = format.equals("json");
     if (date != null) {
       DayStatus day = job.of(date);
       say(json ? List.of(StatusJson.text(day)) : StatusPrint.lines(day));

@@ -88,6 +88,14 @@ public record NightRecord(
   /** A stage of the night; one begins where the one before it ends. */
   public record StageNote(String stage, double seconds) {}
 
+  /**
+   * Whether an id is that of the night's launch, or what its launcher gave and {@code scripts/hall}
+   * added to: {@code GIVEN@MADE}.
+   */
+  public boolean launchedAs(String id) {
+    return launch != null && (launch.equals(id) || launch.startsWith(id + "@"));
+  }
+
   /** How many records the files held that were read. */
   public long rowsIn() {
     return fates.values().stream()

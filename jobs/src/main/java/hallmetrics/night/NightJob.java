@@ -1,7 +1,5 @@
 package hallmetrics.night;
 
-import hallmetrics.daily.DailyJob;
-import hallmetrics.edition.Editions;
 import hallmetrics.fault.ExitStatus;
 import hallmetrics.ingest.Found;
 import hallmetrics.ingest.GateFinding;
@@ -19,8 +17,6 @@ import hallmetrics.ledger.RunLock;
 import hallmetrics.ledger.RunRecord;
 import hallmetrics.ledger.Store;
 import hallmetrics.ledger.StoreFaults;
-import hallmetrics.ledger.View;
-import hallmetrics.publish.ClosingDays;
 import hallmetrics.publish.PublishJob;
 import hallmetrics.region.Registers;
 import hallmetrics.run.RunMark;
@@ -43,7 +39,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
 /** Reads, counts, decides and publishes one night. Running it twice leaves the same store. */
@@ -125,9 +120,10 @@ public final class NightJob {
       if (outcome.refusedBy() != null) {
         return refused(night, facts, outcome, lines);
       }
-      Map<String, Set<String>> months = touched(night, outcome, lines);
+      Recount recount = new Recount(session, workplace, night);
+      Map<String, Set<String>> months = recount.touched(outcome, request.day(), lines);
       diary.stage("按日计数", months.size() + " 张表");
-      count(session, night, standing, months);
+      recount.count(standing, months);
       DeliveryBook.enter(night, outcome);
       if (request.dryRun()) {
         night.abandon();
@@ -218,40 +214,6 @@ public final class NightJob {
         ? HmacKey.fromFile(file)
         : HmacKey.fromVariable(
             String.valueOf(variable), variable == null ? null : System.getenv(variable));
-  }
-
-  /** The months this night brought something to or, on a closing day, took something from. */
-  private Map<String, Set<String>> touched(Night night, IngestOutcome outcome, List<String> lines) {
-    Map<String, Set<String>> months = new TreeMap<>();
-    outcome.touched().forEach((table, origins) -> months.put(table, new TreeSet<>(origins)));
-    LocalDate day = request.day();
-    Editions editions = new Editions(workplace.store().folder());
-    if (day != null && !ClosingDays.due(workplace, editions, day).isEmpty()) {
-      FarMoves moves = FarMoves.settle(night, workplace.sources());
-      moves
-          .months()
-          .forEach(
-              (table, left) -> months.computeIfAbsent(table, t -> new TreeSet<>()).addAll(left));
-      lines.addAll(moves.lines());
-    }
-    return months;
-  }
-
-  /** Counts months, and every month of a table whose definitions moved. */
-  private void count(
-      SparkSession session, Night night, Standing standing, Map<String, Set<String>> months) {
-    View audit = night.audit();
-    for (String table : standing.moved(workplace)) {
-      Set<String> all = months.computeIfAbsent(table, t -> new TreeSet<>());
-      for (Row row : audit.rows(table).select("origin").distinct().collectAsList()) {
-        all.add(row.getString(0));
-      }
-    }
-    months.values().removeIf(Set::isEmpty);
-    if (!months.isEmpty()) {
-      DailyJob daily = new DailyJob(session, site.catalogue(), site.registers());
-      night.replaceDaily(months, daily.recount(audit, months, night.fresh(months)));
-    }
   }
 
   private RunFacts facts(Standing standing, IngestOutcome outcome, Instant started) {

@@ -185,14 +185,14 @@ public final class StatusJob {
   }
 
   /**
-   * The record of the night a launcher started.
+   * The record of the night a launcher started; the newest where an id was used several times.
    *
    * @throws HallException {@code launch-unknown}, exit 4, where the store has none; {@code
    *     record-damaged}, exit 3, where one that cannot be read may be it
    */
   public NightRecord launched(String launch) {
     return journal
-        .newest(night -> launch.equals(night.launch()))
+        .newest(night -> night.launchedAs(launch))
         .orElseThrow(() -> damage().orElseGet(() -> unknown(launch)));
   }
 

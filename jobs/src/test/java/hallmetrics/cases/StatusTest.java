@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import hallmetrics.journal.NightJson;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
@@ -173,18 +174,36 @@ class StatusTest {
   void aLaunchEndsAsItsNightDid() throws IOException {
     CaseSite site = CaseSite.decided().copyTo(folder.resolve("site"));
     site.overlay(CaseSite.CASES.resolve("unclosed-quote").resolve("inbox"), "inbox");
-    System.setProperty("hall.launch", "7f3a");
-    CaseSite.Run night;
+    CaseSite.Run night = launched("7f3a", site);
+
+    CaseSite.Run told = site.hall("status --launch 7f3a {site}");
+    assertThat(told.status()).isEqualTo(night.status()).isEqualTo(3);
+    assertThat(told.out()).isEqualTo(night.out());
+
+    // what the DAG reads where the driver ran on another machine
+    CaseSite.Run json = site.hall("status --launch 7f3a --format json {site}");
+    assertThat(json.status()).isEqualTo(3);
+    assertThat(NightJson.read(json.out()).launch()).isEqualTo("7f3a");
+  }
+
+  @Test
+  void aLaunchOfAClusterIsFoundByTheIdItWasGivenAndByItsOwn() throws IOException {
+    CaseSite site = CaseSite.decided().copyTo(folder.resolve("site"));
+    assertThat(launched("7f3a@20261104-1", site).status()).isZero();
+
+    assertThat(site.hall("status --launch 7f3a {site}").status()).isZero();
+    assertThat(site.hall("status --launch 7f3a@20261104-1 {site}").status()).isZero();
+    assertThat(site.hall("status --launch 7f3 {site}").all()).contains("[launch-unknown]");
+    assertThat(site.hall("status --launch 7f3a@20261104-2 {site}").status()).isEqualTo(4);
+  }
+
+  private static CaseSite.Run launched(String id, CaseSite site) throws IOException {
+    System.setProperty("hall.launch", id);
     try {
-      night = site.hall("nightly --date 2026-11-03 {site}");
+      return site.hall("nightly --date 2026-11-03 {site}");
     } finally {
       System.clearProperty("hall.launch");
     }
-
-    CaseSite.Run told = site.hall("status --launch 7f3a {site}");
-
-    assertThat(told.status()).isEqualTo(night.status()).isEqualTo(3);
-    assertThat(told.out()).isEqualTo(night.out());
   }
 
   private static JsonNode json(CaseSite site, String options) throws IOException {

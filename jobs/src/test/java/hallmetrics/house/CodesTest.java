@@ -121,8 +121,8 @@ class CodesTest {
       codes.addAll(found(FAULT, text));
       codes.addAll(found(PRINTED, text));
     }
-    for (String script : List.of("scripts/setup.sh", "scripts/airflow/hall_nightly.py")) {
-      codes.addAll(found(PRINTED, Files.readString(ROOT.resolve(script))));
+    for (String script : List.of("setup.sh", "hall", "airflow/hall_nightly.py")) {
+      codes.addAll(found(PRINTED, Files.readString(ROOT.resolve("scripts").resolve(script))));
     }
     codes.remove("a-z");
     return codes;

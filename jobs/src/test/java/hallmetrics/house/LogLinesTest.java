@@ -13,6 +13,7 @@ import ch.qos.logback.core.ConsoleAppender;
 import ch.qos.logback.core.joran.spi.JoranException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URL;
@@ -48,18 +49,57 @@ class LogLinesTest {
 
   @Test
   void executorsWriteTheSameLine() throws IOException {
-    Path file = Path.of("src/main/dist/log/log4j2.properties");
-    assertThat(executors(file, "收到 3 个文件\n  第二行", Map.of("mdc.run", "n-7")))
+    assertThat(executors("text", "收到 3 个文件\n  第二行", null, Map.of("mdc.run", "n-7")))
         .isEqualTo("2026-11-01T00:30:00.250+08:00 INFO  [n-7] Ingest 收到 3 个文件 | 第二行\n");
-    assertThat(executors(file, "x", Map.of()))
+    assertThat(executors("text", "x", null, Map.of()))
         .isEqualTo("2026-11-01T00:30:00.250+08:00 INFO  [-] Ingest x\n");
+    // outside of tasks
+    assertThat(launchedExecutors("text", "x", null))
+        .isEqualTo("2026-11-01T00:30:00.250+08:00 INFO  [n-8@2] Ingest x\n");
   }
 
-  private static String executors(Path file, String message, Map<String, String> mdc)
+  @Test
+  void executorsWriteTheFieldsOfTheDriversJson() throws JoranException, IOException {
+    String message = "收到 \"3\"\n个";
+    ObjectMapper mapper = new ObjectMapper();
+    String driven = line("json", message, null, Map.of("run", "n-8@2"));
+    ObjectNode driver = (ObjectNode) mapper.readTree(driven);
+    assertThat(driver.remove("throwable").isNull()).as("executors leave it out").isTrue();
+    String line = launchedExecutors("json", message, null);
+    assertThat(line).hasLineCount(1).endsWith("\n");
+    ObjectNode executor = (ObjectNode) mapper.readTree(line);
+    assertThat(executor.remove("time").asText()).isEqualTo("2026-11-01T00:30:00.250+08:00");
+    assertThat(executor).isEqualTo(driver);
+  }
+
+  @Test
+  void executorsKeepAStackTraceInTheirJson() throws IOException {
+    Throwable fault = new IllegalStateException("a\nb", new IOException("because"));
+    String line = launchedExecutors("json", "x", fault);
+    assertThat(line).hasLineCount(1);
+    JsonNode thrown = new ObjectMapper().readTree(line).get("throwable");
+    assertThat(thrown.get("className").asText()).isEqualTo("java.lang.IllegalStateException");
+    assertThat(thrown.get("message").asText()).isEqualTo("a\nb");
+    assertThat(thrown.get("stackTrace").asText())
+        .contains("at hallmetrics.house.LogLinesTest", "Caused by: java.io.IOException: because");
+  }
+
+  private static String launchedExecutors(String form, String message, @Nullable Throwable fault)
+      throws IOException {
+    System.setProperty("hall.launch", "n-8@2");
+    try {
+      return executors(form, message, fault, Map.of());
+    } finally {
+      System.clearProperty("hall.launch");
+    }
+  }
+
+  private static String executors(
+      String form, String message, @Nullable Throwable fault, Map<String, String> mdc)
       throws IOException {
     org.apache.logging.log4j.core.LoggerContext context =
         new org.apache.logging.log4j.core.LoggerContext("test");
-    try (InputStream in = Files.newInputStream(file)) {
+    try (InputStream in = Files.newInputStream(Path.of("src/main/dist/log/log4j2.properties"))) {
       Configuration configuration =
           new PropertiesConfigurationFactory()
               .getConfiguration(context, new ConfigurationSource(in));
@@ -68,10 +108,12 @@ class LogLinesTest {
       event.setLoggerName("hallmetrics.ingest.Ingest");
       event.setLevel(org.apache.logging.log4j.Level.INFO);
       event.setMessage(new SimpleMessage(message));
+      event.setThrown(fault);
+      event.setThreadName(Thread.currentThread().getName());
       event.setTimeMillis(AT.toEpochMilli());
       event.setContextData(new SortedArrayStringMap(mdc));
       return String.valueOf(
-          configuration.getAppender("console").getLayout().toSerializable(event.build()));
+          configuration.getAppender(form).getLayout().toSerializable(event.build()));
     }
   }
 

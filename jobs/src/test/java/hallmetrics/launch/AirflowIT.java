@@ -2,10 +2,6 @@ package hallmetrics.launch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hallmetrics.demo.DemoCity;
-import hallmetrics.demo.DemoConf;
-import hallmetrics.demo.DemoPlan;
-import hallmetrics.edition.Editions;
 import hallmetrics.journal.NightJson;
 import hallmetrics.journal.NightRecord;
 import java.io.BufferedReader;
@@ -40,21 +36,16 @@ class AirflowIT {
   private static final Charset GB18030 = Charset.forName("GB18030");
   private static final String FIRST = "2026-11-03";
   private static final String SECOND = "2026-11-04";
-  private static final String THIRD = "2026-11-05";
+  private static final String THIRD = SmallCity.LAST;
   private static final String BROKEN = "evaluation/pj_20261104_1.csv";
-  private static final double SCALE = 0.03;
 
   @TempDir private Path folder;
-  private Path city = Path.of("");
-  private Path conf = Path.of("");
+  private SmallCity city = new SmallCity(Path.of(""), Path.of(""));
   private final List<String> said = new ArrayList<>();
 
   @BeforeEach
   void city() throws IOException {
-    city = Files.createDirectories(folder.resolve("city"));
-    conf = DemoConf.layOut(city);
-    new DemoCity(conf, DemoCity.SEED, DemoPlan.demo().withScale(SCALE))
-        .deliver(city.resolve("inbox"));
+    city = SmallCity.deliver(folder.resolve("city"));
   }
 
   @Test
@@ -69,7 +60,7 @@ class AirflowIT {
                 "HALL_HOME",
                 HOME.toString(),
                 "HALL_CONF",
-                conf.toString(),
+                city.conf().toString(),
                 "HALL_START_DATE",
                 FIRST,
                 "HALL_END_DATE",
@@ -110,7 +101,7 @@ class AirflowIT {
         .contains("[night-refused]")
         .contains("本晚被“退回记录过多”拦下")
         .contains("hall airflow trigger --date " + SECOND + " --again");
-    Files.delete(city.resolve("inbox").resolve(BROKEN));
+    Files.delete(city.inbox().resolve(BROKEN));
     for (String date : List.of(SECOND, THIRD)) {
       Launch again = hall(airflow, "trigger", "--date", date, "--again", "--watch");
       assertThat(again.status()).as(again.out() + again.err()).isZero();
@@ -144,7 +135,7 @@ class AirflowIT {
 
   private List<NightRecord> records() throws IOException {
     List<NightRecord> records = new ArrayList<>();
-    try (Stream<Path> files = Files.list(city.resolve("store/runs"))) {
+    try (Stream<Path> files = Files.list(city.store().resolve("runs"))) {
       for (Path file : files.filter(one -> one.toString().endsWith(".json")).sorted().toList()) {
         records.add(NightJson.read(Files.readString(file)));
       }
@@ -154,22 +145,9 @@ class AirflowIT {
 
   private void theMonthIsTheSameWithoutAirflow() throws IOException, InterruptedException {
     Path alone = folder.resolve("alone");
-    Launch night =
-        launch(
-            Map.of(),
-            "nightly",
-            "--conf",
-            conf.toString(),
-            "--store",
-            alone.toString(),
-            "--date",
-            THIRD);
+    Launch night = launch(Map.of(), city.nightly(alone).toArray(String[]::new));
     assertThat(night.status()).as(night.out() + night.err()).isEqualTo(3);
-    assertThat(figuresHash(city.resolve("store"))).isEqualTo(figuresHash(alone));
-  }
-
-  private static String figuresHash(Path store) {
-    return Editions.manifest(new Editions(store).current("2026-10").orElseThrow()).figuresHash();
+    assertThat(SmallCity.october(city.store())).isEqualTo(SmallCity.october(alone));
   }
 
   private void aDeadSchedulerIsNamed(RealAirflow airflow) throws IOException, InterruptedException {
@@ -182,7 +160,7 @@ class AirflowIT {
 
   /** 260 records with a channel nobody knows. */
   private void breakOneNight() throws IOException {
-    Path inbox = city.resolve("inbox");
+    Path inbox = city.inbox();
     List<String> lines = Files.readAllLines(inbox.resolve("evaluation/pj_20261030_1.csv"), GB18030);
     List<String> header = List.of(lines.get(0).split(",", -1));
     String row =

@@ -82,26 +82,75 @@ class LauncherIT {
             "--store=/data/hall");
     List<String> words = run.out().lines().toList();
     assertThat(words).contains("<--deploy-mode>", "<cluster>", "<--date>");
-    assertThat(words).anyMatch(word -> word.contains("-Dhall.launch=night-7"));
-    assertThat(words.subList(words.lastIndexOf("<-jar>") + 2, words.size()))
+    List<String> asked = words.subList(words.lastIndexOf("<-jar>") + 2, words.size());
+    String id = asked.get(2).replaceAll("[<>]", "");
+    // an id used before would be answered with the older night's outcome
+    assertThat(id).matches("night-7@\\d{8}T\\d{6}-[0-9a-f]{12}");
+    assertThat(words.stream().filter(word -> word.contains("-Dhall.launch=" + id + " ")))
+        .as("driver and executors")
+        .hasSize(2);
+    assertThat(asked)
         .containsExactly(
             "<status>",
             "<--launch>",
-            "<night-7>",
+            "<" + id + ">",
             "<--conf>",
             "</etc/hall/某市>",
             "<--store=/data/hall>");
     assertThat(run.err()).contains("Reading the outcome from the store");
   }
 
+  /** On YARN spark-submit ends with 1 whatever the driver ended with. */
   @Test
-  void aSubmitThatFailsIsAnOutsideFault() throws IOException, InterruptedException {
+  void theStoreIsAskedAlsoWhereSubmitFails() throws IOException, InterruptedException {
     Launch run =
         hall(
-            Map.of("HALL_SPARK_SUBMIT", fakeSubmit(1), "HALL_SPARK_ARGS", "--deploy-mode=cluster"),
-            "nightly");
-    assertThat(run.status()).isEqualTo(4);
+            Map.of(
+                "JAVA_HOME",
+                fakeJdk("17.0.15"),
+                "HALL_SPARK_SUBMIT",
+                fakeSubmit(1),
+                "HALL_SPARK_ARGS",
+                "--master yarn --deploy-mode=cluster"),
+            "nightly",
+            "--store");
+    assertThat(run.status()).as(run.err()).isZero();
     assertThat(run.err()).contains("spark-submit 以 1 结束");
+    assertThat(run.out()).contains("-Dlog4j2.configurationFile=log4j2.properties ");
+    assertThat(run.out()).contains("<status>");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "--deploy-mode cluster",
+        "--deploy-mode=cluster",
+        "--master yarn --conf spark.submit.deployMode=cluster"
+      })
+  void aVerbWhoseOutcomeWouldBeHiddenIsRefusedInClusterMode(String arguments)
+      throws IOException, InterruptedException {
+    Launch run =
+        hall(
+            Map.of("HALL_SPARK_SUBMIT", fakeSubmit(0), "HALL_SPARK_ARGS", arguments),
+            "publish",
+            "--period",
+            "2026-10");
+    assertThat(run.status()).isEqualTo(2);
+    assertThat(run.out()).as("nothing is submitted").isEmpty();
+    assertThat(run.err()).startsWith("错误：集群模式").contains("[cluster-verb]", "client mode");
+  }
+
+  @Test
+  void whereNoDeployModeIsNamedItIsClientWhateverSparksDefaultsSay()
+      throws IOException, InterruptedException {
+    Launch run =
+        hall(Map.of("HALL_SPARK_SUBMIT", fakeSubmit(3), "HALL_LAUNCH", "n-7"), "publish", "x y");
+    assertThat(run.status()).isEqualTo(3);
+    List<String> words = run.out().lines().toList();
+    int mode = words.indexOf("<--deploy-mode>");
+    assertThat(words.get(mode + 1)).isEqualTo("<client>");
+    assertThat(words.subList(mode + 3, words.size())).containsExactly("<publish>", "<x y>");
+    assertThat(words.stream().filter(word -> word.contains("-Dhall.launch=n-7 "))).hasSize(2);
   }
 
   private String fakeSubmit(int status) throws IOException {

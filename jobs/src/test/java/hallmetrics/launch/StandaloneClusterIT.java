@@ -2,6 +2,8 @@ package hallmetrics.launch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import hallmetrics.testing.MiniSite;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -34,6 +36,9 @@ class StandaloneClusterIT {
       Path.of("..", "scripts", "hall").toAbsolutePath().normalize().toString();
   private static final String LINE =
       "\\d{4}-\\d\\d-\\d\\dT[\\d:.]+\\+08:00 [A-Z]+ +\\[\\S+] \\S+ .*";
+
+  private static final String EXECUTOR = ".*/app-[^/]*/\\d+/stderr";
+  private static final String FRAME = "Spark Executor Command: .*|=+|WARNING: Using incubator.*";
 
   @TempDir private static Path folder;
 
@@ -71,23 +76,43 @@ class StandaloneClusterIT {
   @Test
   @Order(1)
   void everyLaunchMakesTheSameFigures() throws IOException, InterruptedException {
-    String plain = figures("plain", Map.of());
-    assertThat(figures("local", on("local[2]", ""))).isEqualTo(plain);
-    assertThat(figures("client", onCluster(""))).isEqualTo(plain);
-    assertThat(figures("cluster", onCluster("--deploy-mode cluster"))).isEqualTo(plain);
-    assertThat(executors("one")).as("executors on worker one").isPositive();
-    assertThat(executors("two")).as("executors on worker two").isPositive();
+    SmallCity city = SmallCity.deliver(folder.resolve("city"));
+    String plain = october(city, "plain", Map.of());
+    assertThat(october(city, "local", on("local[2]", ""))).isEqualTo(plain);
+
+    // the key is an old one: each executor warns of it as it starts
+    Map<String, String> json = onCluster("--conf spark.yarn.am.port=0");
+    json.put("HALL_LOG", "json");
+    json.put("HALL_LAUNCH", "night-1");
+    assertThat(october(city, "client", json)).isEqualTo(plain);
+    for (String worker : List.of("one", "two")) {
+      List<String> lines = executorLines(worker);
+      assertThat(lines).as("lines of executors on worker " + worker).isNotEmpty();
+      for (String line : lines) {
+        JsonNode record = new ObjectMapper().readTree(line);
+        assertThat(record.at("/mdc/run").asText()).as(line).isEqualTo("night-1");
+        assertThat(record.get("timestamp").isNumber()).as(line).isTrue();
+        assertThat(record.get("time").asText()).as(line).endsWith("+08:00");
+        assertThat(record.get("formattedMessage").asText()).as(line).isNotEmpty();
+      }
+    }
+
+    Map<String, String> driven = onCluster("--deploy-mode cluster");
+    driven.put("HALL_LAUNCH", "night-2");
+    assertThat(october(city, "cluster", driven)).isEqualTo(plain);
   }
 
+  /** Whose driver cannot even start, though a night of the same id ended well before. */
   @Test
   @Order(2)
-  void clusterModeTellsHowItEnded() throws IOException, InterruptedException {
-    MiniSite site = new MiniSite(folder.resolve("refused"), "csv", "utf-8");
-    Path broken = site.csv("ratings_20261031_1.csv", StandardCharsets.UTF_8, List.of());
-    Files.writeString(broken, "\"", StandardCharsets.UTF_8);
-    Launch run = hall(onCluster("--deploy-mode cluster"), ingest(site, List.of(broken)));
-    assertThat(run.status()).as(run.err()).isEqualTo(3);
-    assertThat(run.err()).contains("集群模式下 spark-submit 的退出码不可信");
+  void anOlderNightNeverSpeaksForANewLaunch() throws IOException, InterruptedException {
+    SmallCity city = new SmallCity(folder.resolve("city"), folder.resolve("city/conf"));
+    Map<String, String> again = onCluster("--deploy-mode cluster");
+    again.put("HALL_LAUNCH", "night-2");
+    again.put("HALL_JAVA_OPTS", "-XX:+NoSuchFlagOfJava");
+    Launch run = hall(again, city.nightly(folder.resolve("cluster")));
+    assertThat(run.status()).as(run.out() + run.err()).isEqualTo(4);
+    assertThat(run.err()).contains("[launch-unknown]");
   }
 
   @Test
@@ -137,24 +162,20 @@ class StandaloneClusterIT {
     }
   }
 
-  private static String figures(String name, Map<String, String> environment)
+  /** The hash of October after the city's night by a launch, which ends as the night did. */
+  private static String october(SmallCity city, String name, Map<String, String> environment)
       throws IOException, InterruptedException {
-    MiniSite site = new MiniSite(folder.resolve(name), "csv", "utf-8");
-    List<Path> files = files(site, MiniSite.ratings(800, 5));
-    Launch run = hall(environment, ingest(site, files));
-    assertThat(run.status()).as(name + run.out() + run.err()).isZero();
-    return published(site, environment);
+    Path store = folder.resolve(name);
+    Launch run = hall(environment, city.nightly(store));
+    assertThat(run.status()).as(name + run.out() + run.err()).isEqualTo(3);
+    assertThat(run.out()).as(name + run.err()).contains("已发布2026年10月第1版", "[inverted-scale]");
+    return SmallCity.october(store);
   }
 
   private static String published(MiniSite site) throws IOException, InterruptedException {
-    return published(site, Map.of());
-  }
-
-  private static String published(MiniSite site, Map<String, String> environment)
-      throws IOException, InterruptedException {
     List<String> publish =
         List.of("publish", "--conf", site.conf().toString(), "--period", "2026-10");
-    Launch run = hall(environment, publish);
+    Launch run = hall(Map.of(), publish);
     assertThat(run.status()).as(run.out() + run.err()).isZero();
     return site.manifest("2026-10").figuresHash();
   }
@@ -177,11 +198,17 @@ class StandaloneClusterIT {
     return command;
   }
 
-  /** How many executors have run on a worker. */
-  private static long executors(String worker) throws IOException {
+  /** What the executors of a worker have logged, without the lines of the worker and of Java. */
+  private static List<String> executorLines(String worker) throws IOException {
+    List<String> lines = new ArrayList<>();
     try (Stream<Path> files = Files.walk(cluster.work(worker))) {
-      return files.filter(file -> file.toString().matches(".*/app-[^/]*/\\d+/stderr")).count();
+      for (Path file : files.filter(one -> one.toString().matches(EXECUTOR)).toList()) {
+        Files.readAllLines(file).stream()
+            .filter(line -> !line.isEmpty() && !line.matches(FRAME))
+            .forEach(lines::add);
+      }
     }
+    return lines;
   }
 
   private static Launch hall(Map<String, String> environment, List<String> arguments)
