@@ -174,7 +174,7 @@ public final class Airflow {
         .find(Ask.get(path), end, node -> Json.list(node, "content", LogLine::of))
         .orElse(List.of())
         .stream()
-        .map(line -> new LogLine(line.level(), session.hide(line.text())))
+        .map(line -> line.with(session::hide))
         .toList();
   }
 
@@ -248,6 +248,16 @@ public final class Airflow {
         .onceOnly(
             () -> reported(asset.get(), details), Ask.post("assets/events", body), end, one -> one)
         .made();
+  }
+
+  /** The newest editions a DAG's tasks reported, newest first. */
+  public List<EditionEvent> editionEvents(String dag, int most) {
+    String query =
+        Ask.query("source_dag_id", dag, "order_by", "-timestamp", "limit", Integer.toString(most));
+    return session.get(
+        Ask.get("assets/events" + query),
+        end,
+        node -> Json.list(node, "asset_events", EditionEvent::of));
   }
 
   private Optional<JsonNode> reported(long asset, Map<String, String> details) {

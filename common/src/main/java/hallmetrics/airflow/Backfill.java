@@ -9,8 +9,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Nights of a range, oldest first, one after the other: Airflow's own backfill refuses this kind of
- * schedule and would not keep to one at a time.
+ * Nights of a range, oldest first, one after the other, each judged before the next begins:
+ * Airflow's own backfill refuses a DAG without a schedule, runs beside the schedule's nights and
+ * goes on after a night that was refused.
  */
 public final class Backfill {
   private static final Duration CALL = Duration.ofMinutes(2);
@@ -89,15 +90,10 @@ public final class Backfill {
       there++;
       DagRun run = before.get();
       lines.add(date + " 已有运行 " + run.id() + "，" + run.state() + "，不动");
-      boolean good = run.state() == RunState.SUCCESS;
-      if (!good) {
-        failed++;
-        worst = ExitStatus.OUTSIDE;
-        lines.add("  要重跑：hall airflow trigger --date " + date + " --again");
-      }
-      return good;
+      return run.state() == RunState.SUCCESS
+          || judged(date, new Judge(brief(CALL)).ending(run).verdict());
     }
-    Nights.Triggered run = nights.trigger(date);
+    Nights.Triggered run = nights.trigger(date, null);
     if (run.made()) {
       triggered++;
     } else {

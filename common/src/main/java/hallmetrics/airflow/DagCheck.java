@@ -15,15 +15,22 @@ final class DagCheck {
   }
 
   /**
+   * The DAG, whether or not it can run.
+   *
+   * @throws HallException {@code airflow-dag-missing}, exit 4
+   */
+  Dag known() {
+    return airflow.dag(airflow.access().dag()).orElseThrow(this::missing);
+  }
+
+  /**
    * The DAG, able to run.
    *
    * @throws HallException {@code airflow-dag-missing}, {@code airflow-dag-broken}, {@code
    *     airflow-dag-stale} or {@code airflow-dag-paused}, exit 4
    */
   Dag able() {
-    AirflowAccess access = airflow.access();
-    String name = access.dag();
-    Dag dag = airflow.dag(name).orElseThrow(this::missing);
+    Dag dag = known();
     if (dag.importErrors()) {
       throw fault(
           "airflow-dag-broken", "DAG 文件有错，Airflow 读不了", "the DAG has import errors" + errors());
@@ -46,7 +53,7 @@ final class DagCheck {
               "airflow-dag-paused",
               "DAG 被暂停，触发的运行会一直排队",
               "the DAG is paused: a run would stay queued for ever",
-              "在 Airflow 页面打开它，或运行 airflow dags unpause " + name + "，再重跑。");
+              "运行 hall airflow unpause，或在 Airflow 页面打开它，再重跑。");
     }
     return dag;
   }

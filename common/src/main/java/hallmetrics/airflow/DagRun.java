@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param start null before it started
  * @param end null while it is not finished
  * @param businessDate what its conf says; null for a scheduled run
+ * @param note what is written beside it; null for nothing
  */
 public record DagRun(
     String id,
@@ -21,7 +22,8 @@ public record DagRun(
     @Nullable Instant start,
     @Nullable Instant end,
     RunState state,
-    @Nullable String businessDate) {
+    @Nullable String businessDate,
+    @Nullable String note) {
 
   static DagRun of(JsonNode node) {
     JsonNode conf = node.path("conf");
@@ -37,6 +39,7 @@ public record DagRun(
         Json.instantOrNull(node, "start_date"),
         Json.instantOrNull(node, "end_date"),
         RunState.of(Json.text(node, "state")),
-        Json.textOrNull(conf, "business_date"));
+        Json.textOrNull(conf, "business_date"),
+        Json.textOrNull(node, "note"));
   }
 }

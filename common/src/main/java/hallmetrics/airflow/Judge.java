@@ -25,22 +25,19 @@ final class Judge {
     this.dag = airflow.access().dag();
   }
 
-  /** What the night reported; empty where its last task did not run this time. */
-  Optional<NightOutcome> outcome(DagRun run) {
-    return outcome(run, airflow.tasks(dag, run.id()));
+  Verdict of(DagRun run) {
+    return ending(run).verdict();
   }
 
-  private Optional<NightOutcome> outcome(DagRun run, List<TaskRun> tasks) {
+  Ending ending(DagRun run) {
+    List<TaskRun> tasks = airflow.tasks(dag, run.id());
     // a task that did not run this time still has what it reported the time before
     boolean reported = tasks.stream().anyMatch(one -> one.task().equals(REPORT) && one.succeeded());
-    return reported ? airflow.outcome(dag, run.id(), REPORT) : Optional.empty();
-  }
-
-  Verdict of(DagRun run) {
-    List<TaskRun> tasks = airflow.tasks(dag, run.id());
-    Optional<NightOutcome> outcome = outcome(run, tasks);
+    Optional<NightOutcome> outcome =
+        reported ? airflow.outcome(dag, run.id(), REPORT) : Optional.empty();
     if (outcome.isPresent() && outcome.get().kind() == NightOutcome.Kind.REFUSED) {
-      return refused(run, outcome.get());
+      String message = outcome.get().message();
+      return refused(run, firstLine(message), lines(message));
     }
     if (run.state() == RunState.FAILED) {
       return failed(run, tasks);
@@ -48,59 +45,78 @@ final class Judge {
     return outcome.map(one -> done(run, one)).orElseGet(() -> nothing(run, tasks));
   }
 
-  private Verdict done(DagRun run, NightOutcome night) {
-    List<String> lines = new ArrayList<>();
-    add(lines, night.message());
-    String what =
-        night.kind() == NightOutcome.Kind.PUBLISHED
-            ? "已发布 " + String.join("、", night.editions())
-            : "没有新内容，未出新版";
-    lines.add(date(run, night) + " " + what + "（" + run.id() + "）。 " + night.kind() + ".");
-    return new Verdict(ExitStatus.DONE, lines);
-  }
-
-  private Verdict refused(DagRun run, NightOutcome night) {
-    List<String> lines = new ArrayList<>();
-    lines.add(date(run, night) + " 这一晚被拒，没有发布 [night-refused]");
-    lines.add("the night was refused; nothing was published");
-    add(lines, night.message());
-    lines.addAll(afterRefusal(run));
-    return new Verdict(ExitStatus.REFUSED, lines);
-  }
-
-  private static String date(DagRun run, NightOutcome night) {
+  private static Ending done(DagRun run, NightOutcome night) {
+    boolean published = night.kind() == NightOutcome.Kind.PUBLISHED;
+    String editions = "已发布 " + String.join("、", night.editions());
+    List<String> lines = lines(night.message());
     String said = night.businessDate();
-    return said == null ? NightRun.dateOf(run) : said;
+    lines.add(
+        (said == null ? NightRun.dateOf(run) : said)
+            + " "
+            + (published ? editions : "没有新内容，未出新版")
+            + "（"
+            + run.id()
+            + "）。 "
+            + night.kind()
+            + ".");
+    Verdict verdict = new Verdict(ExitStatus.DONE, lines);
+    return new Ending(published ? editions : "没有新内容", null, null, verdict);
   }
 
-  private static List<String> afterRefusal(DagRun run) {
-    String date = NightRun.dateOf(run);
-    return List.of(
-        "位置：" + run.id(),
-        "下一步：按上面的原因处理报送或配置，再运行 hall airflow trigger --date " + date + " --again。");
-  }
-
-  private Verdict failed(DagRun run, List<TaskRun> tasks) {
+  /**
+   * @param details what is known beyond the cause
+   */
+  private static Ending refused(DagRun run, @Nullable String cause, List<String> details) {
+    String next = "下一步：按上面的原因处理报送或配置，再运行 " + again(run);
     List<String> lines = new ArrayList<>();
+    lines.add(NightRun.dateOf(run) + " 这一晚被拒，没有发布 [night-refused]");
+    lines.add("the night was refused; nothing was published");
+    lines.addAll(details);
+    lines.add("位置：" + run.id());
+    lines.add(next);
+    return new Ending(
+        "被拒，没有发布 [night-refused]", cause, next, new Verdict(ExitStatus.REFUSED, lines));
+  }
+
+  private static String again(DagRun run) {
+    return "hall airflow trigger --date " + NightRun.dateOf(run) + " --again。";
+  }
+
+  private Ending failed(DagRun run, List<TaskRun> tasks) {
+    List<String> details = new ArrayList<>();
+    String cause = null;
     boolean refused = false;
     for (TaskRun task : tasks) {
       if (task.failed()) {
         List<LogLine> log = airflow.log(dag, run.id(), task.task(), task.tries());
         refused |= log.stream().anyMatch(line -> REFUSED.matcher(line.text()).find());
-        lines.addAll(tail(task, log));
+        cause = cause == null ? lastCause(log) : cause;
+        details.addAll(tail(task, log));
       }
     }
-    if (refused) {
-      lines.add(0, NightRun.dateOf(run) + " 这一晚被拒，没有发布 [night-refused]");
-      lines.add(1, "the night was refused; nothing was published");
-      lines.addAll(afterRefusal(run));
-      return new Verdict(ExitStatus.REFUSED, lines);
+    if (cause != null) {
+      details.add("原因：" + cause);
     }
-    lines.add(0, "运行失败 [airflow-run-failed]");
-    lines.add(1, "the run failed in Airflow");
+    if (refused) {
+      return refused(run, cause, details);
+    }
+    String next = "下一步：按上面的原因和任务日志处理，再运行 " + again(run);
+    List<String> lines = new ArrayList<>();
+    lines.add("运行失败 [airflow-run-failed]");
+    lines.add("the run failed in Airflow");
+    lines.addAll(details);
     lines.add("位置：" + run.id() + "，" + states(tasks));
-    lines.add("下一步：按上面的日志处理，再运行 hall airflow trigger --date " + NightRun.dateOf(run) + " --again。");
-    return new Verdict(ExitStatus.OUTSIDE, lines);
+    lines.add(next);
+    return new Ending(
+        "失败 [airflow-run-failed]", cause, next, new Verdict(ExitStatus.OUTSIDE, lines));
+  }
+
+  private static @Nullable String lastCause(List<LogLine> log) {
+    String last = null;
+    for (LogLine line : log) {
+      last = line.cause() == null ? last : Mask.numbers(line.cause());
+    }
+    return last;
   }
 
   private static List<String> tail(TaskRun task, List<LogLine> log) {
@@ -115,23 +131,22 @@ final class Judge {
     return lines;
   }
 
-  private Verdict nothing(DagRun run, List<TaskRun> tasks) {
+  private static Ending nothing(DagRun run, List<TaskRun> tasks) {
     boolean none = tasks.isEmpty();
-    return new Verdict(
-        ExitStatus.OUTSIDE,
+    String next =
+        none
+            ? "下一步：核对 DAG 的 start_date；更早的日期用 hall nightly 直接跑。"
+            : "下一步：看任务 " + REPORT + " 的日志，核对 DAG 是否与本程序同一版本，再运行 " + again(run);
+    List<String> lines =
         List.of(
             "Airflow 说成功，但这一晚没有结果 [airflow-no-report]",
             none
                 ? "the run succeeded without a task: its date lies before the DAG's start date"
                 : "the run succeeded without a report of the night",
             "位置：" + run.id() + "，" + states(tasks),
-            none
-                ? "下一步：核对 DAG 的 start_date；更早的日期用 hall nightly 直接跑。"
-                : "下一步：看任务 "
-                    + REPORT
-                    + " 的日志，核对 DAG 是否与本程序同一版本，再运行 hall airflow trigger --date "
-                    + NightRun.dateOf(run)
-                    + " --again。"));
+            next);
+    return new Ending(
+        "没有结果 [airflow-no-report]", states(tasks), next, new Verdict(ExitStatus.OUTSIDE, lines));
   }
 
   /** The states of all tasks in one line. */
@@ -141,9 +156,16 @@ final class Judge {
     return each.isEmpty() ? "没有任务" : String.join("，", each);
   }
 
-  private static void add(List<String> lines, @Nullable String message) {
+  private static List<String> lines(@Nullable String message) {
+    List<String> lines = new ArrayList<>();
     if (message != null && !message.isBlank()) {
       message.lines().forEach(line -> lines.add(Mask.numbers(line)));
     }
+    return lines;
+  }
+
+  private static @Nullable String firstLine(@Nullable String message) {
+    List<String> lines = lines(message);
+    return lines.isEmpty() ? null : lines.get(0);
   }
 }

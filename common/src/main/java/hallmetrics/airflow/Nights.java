@@ -2,10 +2,12 @@ package hallmetrics.airflow;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import hallmetrics.fault.HallException;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The nights of the DAG by business date: found, triggered once, repeated. */
 public final class Nights {
@@ -17,12 +19,20 @@ public final class Nights {
     this.dag = airflow.access().dag();
   }
 
-  /**
-   * What became of a trigger.
-   *
-   * @param made false when the run was there already
-   */
-  public record Triggered(DagRun run, boolean made) {}
+  /** What became of a trigger. */
+  public record Triggered(DagRun run, How how) {
+    /** False when the run was there already and was left as it is. */
+    public boolean made() {
+      return how != How.THERE;
+    }
+  }
+
+  /** Whether a run was made, one that was there repeated, or nothing done. */
+  public enum How {
+    MADE,
+    REPEATED,
+    THERE
+  }
 
   /** The run of a date, whoever made it; ours before the schedule's, else the oldest. */
   public Optional<DagRun> find(LocalDate date) {
@@ -40,13 +50,22 @@ public final class Nights {
   /**
    * Makes the run of a date unless there is one, however many ask at once.
    *
+   * @param why is written beside the run that is made; null for no reason
    * @throws HallException exit 2 for a date in the future or before the start; exit 4 for a DAG
    *     that cannot run or an Airflow that does not answer
    */
-  public Triggered trigger(LocalDate date) {
-    Dag found = able(date);
-    new DagCheck(airflow).date(date, found);
-    return triggerChecked(date);
+  public Triggered trigger(LocalDate date, @Nullable String why) {
+    Turn turn = turn();
+    try (turn) {
+      Dag found = able(date);
+      new DagCheck(airflow).date(date, found);
+      return triggerChecked(date, why);
+    }
+  }
+
+  private Turn turn() {
+    Path folder = Path.of(System.getProperty("java.io.tmpdir"));
+    return Turn.take(folder, airflow.access().url(), airflow.pace(), airflow.end());
   }
 
   /** The DAG, able to run; the date is looked at first, for it needs no Airflow. */
@@ -55,13 +74,13 @@ public final class Nights {
     return new DagCheck(airflow).able();
   }
 
-  private Triggered triggerChecked(LocalDate date) {
+  private Triggered triggerChecked(LocalDate date, @Nullable String why) {
     NightRun night = new NightRun(date);
     ObjectNode body = Json.object();
     body.put("dag_run_id", night.id());
     body.put("logical_date", night.logicalDate().toString());
     body.putObject("conf").put("business_date", date.toString());
-    body.put("note", "hall airflow trigger");
+    body.put("note", RunNote.of("hall airflow trigger", why));
     Session.Made<DagRun> made =
         airflow
             .session()
@@ -70,20 +89,32 @@ public final class Nights {
                 Ask.post(Ask.path("dags", dag, "dagRuns"), body),
                 airflow.end(),
                 DagRun::of);
-    return new Triggered(made.value(), made.made());
+    return new Triggered(made.value(), made.made() ? How.MADE : How.THERE);
   }
 
-  /** Repeats the finished run of a date; without a run triggers one. */
-  public Triggered again(LocalDate date) {
-    Dag found = able(date);
-    new DagCheck(airflow).date(date, found);
-    Optional<DagRun> there = find(date);
-    if (there.isEmpty()) {
-      return triggerChecked(date);
+  /**
+   * Repeats the finished run of a date; without a run triggers one.
+   *
+   * @param why is added to the note beside the run, with the time; null for no reason
+   */
+  public Triggered again(LocalDate date, @Nullable String why) {
+    Turn turn = turn();
+    try (turn) {
+      Dag found = able(date);
+      new DagCheck(airflow).date(date, found);
+      Optional<DagRun> there = find(date);
+      if (there.isEmpty()) {
+        return triggerChecked(date, why);
+      }
+      DagRun run = there.get();
+      if (!run.state().finished()) {
+        return new Triggered(run, How.THERE);
+      }
+      // first, so that a note that cannot be written leaves nothing half done
+      String time = ShanghaiClock.of(airflow.pace().clock().instant());
+      String line = RunNote.of(time + " hall airflow trigger --again", why);
+      airflow.note(dag, run.id(), RunNote.added(run.note(), line));
+      return new Triggered(airflow.clear(dag, run, false), How.REPEATED);
     }
-    DagRun run = there.get();
-    return run.state().finished()
-        ? new Triggered(airflow.clear(dag, run, false), true)
-        : new Triggered(run, false);
   }
 }

@@ -4,8 +4,9 @@ import hallmetrics.fault.HallException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,17 +14,28 @@ import org.jspecify.annotations.Nullable;
  *
  * @param parts rows under {@link #HEAD}
  * @param nights rows under {@link #NIGHT_HEAD}, newest first
+ * @param todo of each date whose newest run did not end well: why, and what to do next
+ * @param editions rows under {@link #EDITION_HEAD}, the newest report first
  * @param troubles what keeps nights from running, each with what to do; empty when nothing does
  */
 public record Standing(
-    String version, List<List<String>> parts, List<List<String>> nights, List<String> troubles) {
+    String version,
+    List<List<String>> parts,
+    List<List<String>> nights,
+    List<String> todo,
+    List<List<String>> editions,
+    List<String> troubles) {
   /** Columns of the parts. */
   public static final List<String> HEAD = List.of("部分", "状态", "最近心跳");
 
   /** Columns of the nights. */
   public static final List<String> NIGHT_HEAD = List.of("业务日期", "运行", "状态", "用时", "结果");
 
+  /** Columns of the editions Airflow was told of: other DAGs start by these. */
+  public static final List<String> EDITION_HEAD = List.of("报告的版", "资产", "报告时间", "运行");
+
   private static final int MOST = 10;
+  private static final int MOST_EDITIONS = 6;
 
   /** Asks Airflow. */
   public static Standing of(Airflow airflow) {
@@ -47,7 +59,16 @@ public record Standing(
       parts.add(List.of("DAG " + airflow.access().dag(), "不能运行 " + unable.code(), ""));
       troubles.add(String.valueOf(unable.getMessage()));
     }
-    return new Standing(version, parts, nights(airflow), troubles);
+    List<List<String>> nights = new ArrayList<>();
+    List<String> todo = new ArrayList<>();
+    List<List<String>> editions = new ArrayList<>();
+    if (airflow.dag(airflow.access().dag()).isPresent()) {
+      nights(airflow, nights, todo);
+      airflow
+          .editionEvents(airflow.access().dag(), MOST_EDITIONS)
+          .forEach(event -> editions.add(row(event)));
+    }
+    return new Standing(version, parts, nights, todo, editions, troubles);
   }
 
   private static List<String> row(String name, Health.Part part) {
@@ -56,47 +77,43 @@ public record Standing(
     return List.of(name, state, beat == null ? "" : ShanghaiClock.of(beat));
   }
 
-  private static List<List<String>> nights(Airflow airflow) {
-    String dag = airflow.access().dag();
-    if (airflow.dag(dag).isEmpty()) {
-      return List.of();
-    }
-    List<List<String>> rows = new ArrayList<>();
-    for (DagRun run : airflow.lastRuns(dag, MOST)) {
-      rows.add(
-          List.of(
-              NightRun.dateOf(run),
-              run.id(),
-              run.state().toString(),
-              took(run.start(), run.end()),
-              outcome(airflow, run)));
-    }
-    return rows;
+  private static List<String> row(EditionEvent event) {
+    String run = event.run();
+    return List.of(
+        event.edition(), event.uri(), ShanghaiClock.of(event.at()), run == null ? "" : run);
   }
 
-  private static String outcome(Airflow airflow, DagRun run) {
-    if (!run.state().finished()) {
-      return "";
+  private static void nights(Airflow airflow, List<List<String>> rows, List<String> todo) {
+    Set<String> seen = new HashSet<>();
+    for (DagRun run : airflow.lastRuns(airflow.access().dag(), MOST)) {
+      String date = NightRun.dateOf(run);
+      Ending ending = ending(airflow, run);
+      String word = ending == null ? "" : ending.word();
+      rows.add(List.of(date, run.id(), run.state().toString(), took(run.start(), run.end()), word));
+      // an older run of a date that was run again says nothing any more
+      if (seen.add(date) && ending != null && ending.next() != null) {
+        todo.add(date + " " + word + (ending.cause() == null ? "" : "：" + ending.cause()));
+        todo.add("  " + ending.next());
+      }
     }
-    Optional<NightOutcome> outcome;
+  }
+
+  /** How it ended; null where it goes on. */
+  private static @Nullable Ending ending(Airflow airflow, DagRun run) {
+    if (!run.state().finished()) {
+      return null;
+    }
     try {
-      outcome = new Judge(airflow).outcome(run);
+      return new Judge(airflow).ending(run);
     } catch (HallException unreadable) {
       if (!unreadable.code().equals("airflow-answer")) {
         throw unreadable;
       }
       // one night's odd report does not hide the other nights
-      return "结果读不懂";
+      Verdict verdict = new Verdict(unreadable.status(), List.of());
+      String next = "下一步：核对 DAG 是否与本程序同一版本。";
+      return new Ending("结果读不懂 [airflow-answer]", null, next, verdict);
     }
-    return outcome
-        .map(
-            one ->
-                switch (one.kind()) {
-                  case PUBLISHED -> "已发布 " + String.join("、", one.editions());
-                  case REFUSED -> "被拒";
-                  case NOTHING_NEW -> "没有新内容";
-                })
-        .orElse("没有结果");
   }
 
   private static String took(@Nullable Instant start, @Nullable Instant end) {

@@ -78,6 +78,7 @@ class ContractTest {
     airflow.tasks(dag, RUN);
     assertThat(airflow.log(dag, RUN, "report", 1)).isNotEmpty();
     airflow.note(dag, RUN, "重跑");
+    assertThat(airflow.editionEvents(dag, 3)).hasSize(1);
     DagRun finished = DagRun.of(Objects.requireNonNull(Json.parse(slice.finishedRun())));
     replay.instead("GET " + Replay.RUNS + "/" + RUN, 200, slice.finishedRun());
     airflow.clear(dag, finished, false);
@@ -101,7 +102,7 @@ class ContractTest {
   private void trigger(Airflow airflow) {
     replay.instead("GET " + Replay.RUNS + "/nightly__2026-10-30", 404, Recorded.NO_RUN);
     replay.instead("GET " + Replay.RUNS, 200, Recorded.NONE);
-    new Nights(airflow).trigger(LocalDate.of(2026, 10, 30));
+    new Nights(airflow).trigger(LocalDate.of(2026, 10, 30), "补一份工单");
   }
 
   @Test

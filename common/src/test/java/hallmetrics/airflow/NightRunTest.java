@@ -43,6 +43,6 @@ class NightRunTest {
   private static DagRun run(@Nullable String logical, @Nullable String conf) {
     Instant at = logical == null ? null : Instant.parse(logical);
     Instant after = Instant.parse("2026-11-02T01:00:00Z");
-    return new DagRun("r", at, after, null, null, null, RunState.QUEUED, conf);
+    return new DagRun("r", at, after, null, null, null, RunState.QUEUED, conf, null);
   }
 }

@@ -136,7 +136,7 @@ class RepeatTest {
   void aTriggerWhoseAnswerIsLostIsNotSentTwice() throws IOException {
     replay.instead(ONE, 404, Recorded.NO_RUN).on(ONE, 200, Recorded.RUN).on(TRIGGER, 0, "");
 
-    Nights.Triggered triggered = new Nights(replay.airflow(folder, pace)).trigger(DATE);
+    Nights.Triggered triggered = new Nights(replay.airflow(folder, pace)).trigger(DATE, null);
 
     assertThat(triggered.run().id()).isEqualTo("nightly__2026-10-30");
     assertThat(replay.calls(TRIGGER)).isOne();
@@ -150,7 +150,7 @@ class RepeatTest {
           .on(ONE, 200, Recorded.RUN)
           .instead(TRIGGER, status, Recorded.CONFLICT);
 
-      assertThat(new Nights(replay.airflow(folder, pace)).trigger(DATE).made())
+      assertThat(new Nights(replay.airflow(folder, pace)).trigger(DATE, null).made())
           .as("%d", status)
           .isFalse();
     }
@@ -161,7 +161,7 @@ class RepeatTest {
   void aTriggerThatWasNotTakenIsSentAgain() throws IOException {
     replay.on(TRIGGER, 0, "").on(TRIGGER, 500, "").on(TRIGGER, 200, Recorded.RUN);
 
-    assertThat(new Nights(replay.airflow(folder, pace)).trigger(DATE).made()).isTrue();
+    assertThat(new Nights(replay.airflow(folder, pace)).trigger(DATE, null).made()).isTrue();
     assertThat(replay.calls(TRIGGER)).isEqualTo(3);
   }
 
@@ -169,7 +169,7 @@ class RepeatTest {
   void aConflictNobodyCanSeeEndsAtTheDeadline() throws IOException {
     replay.on(TRIGGER, 409, Recorded.CONFLICT);
 
-    assertThat(fault(() -> new Nights(replay.airflow(folder, pace)).trigger(DATE)))
+    assertThat(fault(() -> new Nights(replay.airflow(folder, pace)).trigger(DATE, null)))
         .hasMessageContaining("[airflow-answer]")
         .hasMessageContaining("Unique constraint violation");
   }
@@ -179,7 +179,7 @@ class RepeatTest {
     for (int status : new int[] {400, 405, 422}) {
       replay.instead(TRIGGER, status, Recorded.INVALID);
 
-      assertThat(fault(() -> new Nights(replay.airflow(folder, pace)).trigger(DATE)))
+      assertThat(fault(() -> new Nights(replay.airflow(folder, pace)).trigger(DATE, null)))
           .hasMessageContaining("HTTP " + status + ", body.logical_date: Field required")
           .hasMessageNotContaining(Replay.PASSWORD);
     }

@@ -41,6 +41,15 @@ final class AirflowStatusVerb implements Callable<Integer> {
       Columns.lines(Standing.NIGHT_HEAD, standing.nights()).forEach(terminal::say);
       terminal.say("");
     }
+    if (!standing.todo().isEmpty()) {
+      terminal.say("待处理 To do");
+      standing.todo().forEach(terminal::say);
+      terminal.say("");
+    }
+    if (!standing.editions().isEmpty()) {
+      Columns.lines(Standing.EDITION_HEAD, standing.editions()).forEach(terminal::say);
+      terminal.say("");
+    }
     if (standing.troubles().isEmpty()) {
       terminal.say("Airflow 能按时跑夜间任务。 Airflow is able to run the nights.");
       return ExitStatus.DONE.code();

@@ -9,6 +9,7 @@ import hallmetrics.airflow.Watch;
 import hallmetrics.fault.ExitStatus;
 import java.time.LocalDate;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -20,7 +21,7 @@ import picocli.CommandLine.Option;
     footer = {
       "",
       "例：hall airflow trigger --conf conf/mycity --date 2026-10-31 --watch",
-      "    hall airflow trigger --conf conf/mycity --date 2026-10-31 --again"
+      "    hall airflow trigger --conf conf/mycity --date 2026-10-31 --again --note 补收工单"
     },
     mixinStandardHelpOptions = true)
 final class AirflowTriggerVerb implements Callable<Integer> {
@@ -43,6 +44,12 @@ final class AirflowTriggerVerb implements Callable<Integer> {
   @Option(names = "--watch", description = "触发后盯到结束。Goes on to watch it.")
   private boolean watch;
 
+  @Option(
+      names = "--note",
+      paramLabel = "TEXT",
+      description = "为什么触发或重跑，写在 Airflow 的运行旁。Why; written beside the run in Airflow.")
+  private @Nullable String note;
+
   AirflowTriggerVerb(Terminal terminal, AirflowWorld world) {
     this.terminal = terminal;
     this.world = world;
@@ -53,7 +60,7 @@ final class AirflowTriggerVerb implements Callable<Integer> {
     Airflow airflow = options.question(world);
     airflow.version();
     Nights nights = new Nights(airflow);
-    Triggered triggered = again ? nights.again(date) : nights.trigger(date);
+    Triggered triggered = again ? nights.again(date, note) : nights.trigger(date, note);
     DagRun run = triggered.run();
     terminal.say(sentence(triggered));
     // a run that failed before is told as failed, not as triggered
@@ -72,9 +79,17 @@ final class AirflowTriggerVerb implements Callable<Integer> {
 
   private String sentence(Triggered triggered) {
     DagRun run = triggered.run();
-    String what = again ? "已清掉重跑 " : "已触发 ";
-    return triggered.made()
-        ? what + date + "：" + run.id() + "，" + run.state() + "。 Triggered."
-        : date + " 已有运行 " + run.id() + "，" + run.state() + "，没有再触发。 There is a run already.";
+    String which = run.id() + "，" + run.state();
+    return switch (triggered.how()) {
+      case MADE -> "已触发 " + date + "：" + which + "。 Triggered.";
+      case REPEATED -> "已清掉重跑 " + date + "：" + which + "。 Cleared, to run again.";
+      case THERE ->
+          date
+              + " 已有运行 "
+              + which
+              + "，没有再触发"
+              + (note == null ? "" : "，备注没有写")
+              + "。 There is a run already.";
+    };
   }
 }

@@ -9,7 +9,8 @@ import picocli.CommandLine.Spec;
 /** The nights as Airflow runs them. */
 @Command(
     name = "airflow",
-    description = "经 Airflow 触发、盯看、补跑夜间任务。Triggers, watches and backfills nights in Airflow.",
+    description =
+        "经 Airflow 触发、盯看、补跑、暂停夜间任务。Triggers, watches, backfills and pauses nights in Airflow.",
     footer = {
       "",
       "例：hall airflow status --conf conf/mycity",
@@ -26,12 +27,15 @@ final class AirflowVerb implements Runnable {
         .addSubcommand(new AirflowTriggerVerb(terminal, world))
         .addSubcommand(new AirflowWatchVerb(terminal, world))
         .addSubcommand(new AirflowStatusVerb(terminal, world))
-        .addSubcommand(new AirflowBackfillVerb(terminal, world));
+        .addSubcommand(new AirflowBackfillVerb(terminal, world))
+        .addSubcommand(new AirflowPauseVerb(terminal, world))
+        .addSubcommand(new AirflowUnpauseVerb(terminal, world));
   }
 
   @Override
   public void run() {
     throw new ParameterException(
-        spec.commandLine(), "缺少动词：trigger、watch、status 或 backfill。 A verb is missing.");
+        spec.commandLine(),
+        "缺少动词：trigger、watch、status、backfill、pause 或 unpause。 A verb is missing.");
   }
 }

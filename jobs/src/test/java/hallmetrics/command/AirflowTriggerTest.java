@@ -6,6 +6,7 @@ import hallmetrics.command.AirflowDesk.Read;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -94,7 +95,7 @@ class AirflowTriggerTest extends AtTheDesk {
   @Test
   void aDagThatCannotRunIsSaidAtOnce() {
     airflow.paused = true;
-    assertRefused("2026-10-31", 4, "[airflow-dag-paused]", "airflow dags unpause hall_nightly");
+    assertRefused("2026-10-31", 4, "[airflow-dag-paused]", "运行 hall airflow unpause");
     airflow.stale = true;
     assertRefused("2026-10-31", 4, "[airflow-dag-stale]", "dag-processor");
     airflow.broken = true;
@@ -117,6 +118,40 @@ class AirflowTriggerTest extends AtTheDesk {
     assertThat(again.status()).as(again.all()).isZero();
     assertThat(again.out()).startsWith("已清掉重跑 2026-10-31：" + ID + "，排队 queued");
     assertThat(airflow.posted).isEmpty();
+  }
+
+  @Test
+  void aNoteSaysWhy() {
+    desk.hall(TRIGGER + " --note 补收工单");
+    FakeRun run = Objects.requireNonNull(airflow.runs.get(ID));
+    assertThat(airflow.posted.get(0)).contains("\"note\":\"hall airflow trigger：补收工单\"");
+
+    run.publish("2026-10-31");
+    run.note = "hall airflow trigger：补收工单";
+    desk.hall(TRIGGER + " --again --note 张三13800138000更正");
+    assertThat(run.note)
+        .isEqualTo(
+            "hall airflow trigger：补收工单\n"
+                + "2026-11-02 10:00:00 hall airflow trigger --again：张三138****8000更正");
+    run.state = "success";
+    desk.hall(TRIGGER + " --again");
+    assertThat(run.note).endsWith("更正\n2026-11-02 10:00:00 hall airflow trigger --again");
+    assertThat(desk.hall(TRIGGER + " --note 再说").out()).contains("没有再触发，备注没有写。");
+  }
+
+  @Test
+  void aNoteTooLongForAirflowLosesItsOldestLines() {
+    FakeRun run = airflow.add(ID, "2026-10-31T16:30:00Z", "2026-10-31");
+    run.state = "success";
+    run.note = "最早\n" + "更".repeat(960);
+
+    desk.hall(TRIGGER + " --again --note " + "长".repeat(2000));
+    assertThat(run.note).hasSize(1000).startsWith("2026-11-02 10:00:00 hall").endsWith("长…");
+  }
+
+  @Test
+  void againWithoutARunTriggersOne() {
+    assertThat(desk.hall(TRIGGER + " --again").out()).startsWith("已触发 2026-10-31：" + ID);
   }
 
   @Test

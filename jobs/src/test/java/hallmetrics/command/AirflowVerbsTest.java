@@ -17,44 +17,12 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** hall airflow status and backfill, and what every verb says of an Airflow that is not right. */
+/** hall airflow backfill, and what every verb says of an Airflow that is not right. */
 class AirflowVerbsTest extends AtTheDesk {
   private static final String TRIGGER = "airflow trigger --date 2026-10-31";
   private static final Pattern CODE =
       Pattern.compile(
           "\"(airflow-[a-z-]+|night-refused)\"|\\[(airflow-[a-z-]+[a-z]|night-refused)]");
-
-  @Test
-  void statusOfAnAirflowThatRuns() {
-    airflow.add("nightly__2026-10-31", "2026-10-31T16:30:00Z", "2026-10-31").publish("2026-10-31");
-    airflow.add("nightly__2026-11-01", "2026-11-01T16:30:00Z", "2026-11-01").state = "running";
-    airflow.add("odd", "2026-10-12T16:30:00Z", "2026-10-12").report("{\"rows\":42}");
-
-    Read read = desk.hall("airflow status");
-
-    assertThat(read.status()).as(read.all()).isZero();
-    assertThat(read.out())
-        .startsWith("Airflow 3.3.2，")
-        .contains("调度器 scheduler", "正常", "DAG hall_nightly", "可运行")
-        .contains("2026-10-31  nightly__2026-10-31  成功 success", "已发布 2026-10-31 第1版")
-        .contains("2026-11-01  nightly__2026-11-01  运行中 running", "结果读不懂")
-        .endsWith("Airflow 能按时跑夜间任务。 Airflow is able to run the nights.\n");
-  }
-
-  @Test
-  void statusOfAnAirflowThatDoesNot() {
-    airflow.down = "2026-11-02T01:30:00+00:00";
-    airflow.paused = true;
-    Read paused = desk.hall("airflow status");
-    airflow.missing = true;
-    Read missing = desk.hall("airflow status");
-
-    assertThat(paused.status()).isEqualTo(4);
-    assertThat(paused.out()).contains("停了", "不能运行 airflow-dag-paused");
-    assertThat(paused.err()).contains("scheduler down since", "unpause");
-    assertThat(missing.status()).isEqualTo(4);
-    assertThat(missing.err()).contains("[airflow-dag-missing]");
-  }
 
   @Test
   void backfillGoesOldestFirstAndLeavesWhatIsThere() {
@@ -117,6 +85,21 @@ class AirflowVerbsTest extends AtTheDesk {
         .isEqualTo(2);
     assertThat(desk.hall("airflow backfill --from 2026-10-13 --to 2026-11-09").err())
         .contains("[airflow-date-future]");
+  }
+
+  @Test
+  void backfillTellsARefusalOfBeforeAsOne() {
+    airflow
+        .add("scheduled__2026-10-11T16:30:00+00:00", "2026-10-11T16:30:00Z", "2026-10-11")
+        .refuse("本晚被“退回记录过多”拦下");
+
+    Read read = desk.hall("airflow backfill --from 2026-10-11 --to 2026-10-13");
+
+    assertThat(read.status()).isEqualTo(3);
+    assertThat(read.err())
+        .contains("2026-10-11 已有运行 scheduled__2026-10-11T16:30:00+00:00，失败 failed，不动")
+        .contains("[night-refused]", "原因：本晚被“退回记录过多”拦下", "--date 2026-10-11 --again");
+    assertThat(airflow.posted).isEmpty();
   }
 
   @Test

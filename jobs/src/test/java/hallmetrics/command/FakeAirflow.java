@@ -39,6 +39,10 @@ final class FakeAirflow implements AutoCloseable {
 
   final Map<String, FakeRun> runs = new TreeMap<>();
   final List<String> posted = new ArrayList<>();
+
+  /** Asset events, the newest first. */
+  final List<ObjectNode> events = new ArrayList<>();
+
   final AtomicInteger calls = new AtomicInteger();
   volatile Instant now = Instant.parse("2026-11-02T02:00:00Z");
   volatile boolean missing;
@@ -110,7 +114,9 @@ final class FakeAirflow implements AutoCloseable {
     if (one.matches()) {
       FakeRun run = runs.get(one.group(1));
       String rest = one.group(2) == null ? "" : one.group(2);
-      return run == null ? new Reply(404, detail("not found")) : ofRun(run, rest);
+      return run == null
+          ? new Reply(404, detail("not found"))
+          : ofRun(run, exchange.getRequestMethod() + rest, body);
     }
     return switch (call) {
       case "GET /api/v2/version" -> new Reply(200, "{\"version\":\"" + version + "\"}");
@@ -120,19 +126,31 @@ final class FakeAirflow implements AutoCloseable {
           missing ? new Reply(404, detail("The Dag was not found")) : new Reply(200, dag());
       case "GET /api/v2/dags/hall_nightly/dagRuns" ->
           new Reply(200, list(exchange.getRequestURI().getQuery()));
+      case "PATCH /api/v2/dags/hall_nightly" -> {
+        paused = JSON.readTree(body).path("is_paused").asBoolean();
+        yield new Reply(200, dag());
+      }
+      case "GET /api/v2/assets/events" ->
+          new Reply(
+              200,
+              JSON.createObjectNode().set("asset_events", JSON.valueToTree(events)).toString());
       case "POST /api/v2/dags/hall_nightly/dagRuns" -> trigger(JSON.readTree(body));
       default -> new Reply(404, "{\"error\":\"API route not found\"}");
     };
   }
 
-  private Reply ofRun(FakeRun run, String rest) {
-    if (rest.equals("/clear")) {
+  private Reply ofRun(FakeRun run, String rest, String body) throws IOException {
+    if (rest.equals("PATCH")) {
+      run.note = JSON.readTree(body).path("note").asText();
+      return new Reply(200, run.json().toString());
+    }
+    if (rest.equals("POST/clear")) {
       run.state = "queued";
       run.queued = now;
       run.tasks.clear();
       return new Reply(200, run.json().toString());
     }
-    if (rest.equals("/taskInstances")) {
+    if (rest.equals("GET/taskInstances")) {
       return new Reply(200, run.tasksJson().toString());
     }
     if (rest.contains("/logs/")) {

@@ -18,6 +18,7 @@ final class FakeRun {
   volatile String state = "queued";
   volatile Instant queued;
   volatile @Nullable String xcom;
+  volatile @Nullable String note;
   volatile String log = "{\"content\":[],\"continuation_token\":null}";
   private final JsonNode conf;
 
@@ -45,6 +46,18 @@ final class FakeRun {
     state = "success";
   }
 
+  /** Ends as a night a gate refused: its task fails and says so in its log. */
+  void refuse(String cause) {
+    tasks("success", "failed", "upstream_failed");
+    log =
+        "{\"content\":[{\"event\":\"hall nightly ended with exit code 3\"},"
+            + "{\"event\":\"Task failed\",\"level\":\"error\",\"error_detail\":"
+            + "[{\"exc_type\":\"AirflowFailException\",\"exc_value\":\""
+            + cause
+            + "\"}]}]}";
+    state = "failed";
+  }
+
   void tasks(String deliveries, String night, String report) {
     tasks.put("deliveries", deliveries);
     tasks.put("night", night);
@@ -58,7 +71,7 @@ final class FakeRun {
         .put("logical_date", logical.toString());
     node.put("queued_at", queued.toString()).put("run_after", queued.toString());
     node.putNull("start_date").putNull("end_date").put("state", state).put("run_type", "manual");
-    node.set("conf", conf);
+    node.put("note", note).set("conf", conf);
     return node;
   }
 

@@ -1,10 +1,20 @@
 package hallmetrics.launch;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import hallmetrics.airflow.Airflow;
+import hallmetrics.airflow.AirflowAccess;
+import hallmetrics.airflow.NightRun;
+import hallmetrics.airflow.Pace;
 import java.io.IOException;
 import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -12,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A real Airflow on loopback: api-server, scheduler and dag-processor, each in a session of its
@@ -21,6 +32,12 @@ import java.util.concurrent.TimeUnit;
 final class RealAirflow implements AutoCloseable {
   private static final Duration START = Duration.ofMinutes(4);
   private static final String PASSWORD = "a-password-of-the-test";
+
+  // asked for an upgrade to HTTP/2 the api-server loses the body
+  private static final HttpClient CLIENT =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+  private static final ObjectMapper JSON = new ObjectMapper();
 
   private final Path airflow;
   private final Path home;
@@ -109,6 +126,59 @@ final class RealAirflow implements AutoCloseable {
     signal("-KILL", session(part));
   }
 
+  /** A client of its API. */
+  Airflow client() {
+    AirflowAccess access = AirflowAccess.of(access(), null);
+    return Airflow.at(access, Pace.ofTheMachine(), Duration.ofMinutes(5));
+  }
+
+  /**
+   * Airflow's own backfill of all nights whose business dates lie in [from, to], also of those that
+   * have a finished run.
+   */
+  void backfill(String from, String to) throws IOException, InterruptedException {
+    String token =
+        JSON.readTree(post("/auth/token", null, Map.of("username", "admin", "password", PASSWORD)))
+            .path("access_token")
+            .asText();
+    post(
+        "/api/v2/backfills",
+        token,
+        Map.of(
+            "dag_id",
+            "hall_nightly",
+            "from_date",
+            night(from),
+            "to_date",
+            night(to),
+            "reprocess_behavior",
+            "completed",
+            "max_active_runs",
+            1));
+  }
+
+  private static String night(String date) {
+    return new NightRun(LocalDate.parse(date)).logicalDate().toString();
+  }
+
+  private String post(String path, @Nullable String token, Map<String, ?> body)
+      throws IOException, InterruptedException {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create(url() + path))
+            .timeout(START)
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body)));
+    if (token != null) {
+      request.header("Authorization", "Bearer " + token);
+    }
+    HttpResponse<String> answer =
+        CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    if (answer.statusCode() / 100 != 2) {
+      throw new IOException(path + " answered " + answer.statusCode() + ": " + answer.body());
+    }
+    return answer.body();
+  }
+
   private void run(String... arguments) throws IOException, InterruptedException {
     List<String> command = new ArrayList<>(List.of(airflow.toString()));
     command.addAll(List.of(arguments));
@@ -158,6 +228,11 @@ final class RealAirflow implements AutoCloseable {
     }
     for (Map.Entry<String, Process> part : parts.entrySet()) {
       part.getValue().waitFor(15, TimeUnit.SECONDS);
+      // killed workers are gone when somebody has taken note of their end
+      long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(15);
+      while (left(session(part.getKey())) && System.nanoTime() < end) {
+        Thread.onSpinWait();
+      }
       if (left(session(part.getKey()))) {
         throw new IOException("processes of " + part.getKey() + " are left");
       }
