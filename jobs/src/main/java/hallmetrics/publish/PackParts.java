@@ -198,7 +198,7 @@ final class PackParts {
     if (metric == null) {
       return null;
     }
-    Measure measure = site.catalogue().measures().get(metric.numerator());
+    Measure measure = site.catalogue().measure(metric.numerator());
     return measure == null ? metric.numerator() : measure.table();
   }
 }
