@@ -61,6 +61,18 @@ public final class StoreReader implements AutoCloseable {
     return deliveries(pinned(Schemas.DELIVERIES));
   }
 
+  /**
+   * All rows of {@code night.deliveries} as the newest decided of some runs has them, oldest run
+   * first: whoever read the runs asks no second time which one is newest.
+   */
+  public List<DeliveryRecord> deliveries(List<RunRecord> runs) {
+    return runs.stream()
+        .filter(run -> run.state() == RunState.DECIDED)
+        .max(Comparator.comparingLong(RunRecord::seq))
+        .map(run -> deliveries(run.tables().get(Schemas.DELIVERIES)))
+        .orElse(List.of());
+  }
+
   /** All rows of {@code night.fates} of the newest decided run, oldest run first. */
   public List<FateRecord> fates() {
     return fates(pinned(Schemas.FATES));

@@ -34,7 +34,8 @@ public record Standing(List<RunRecord> runs, List<DeliveryRecord> deliveries) {
       return new Standing(List.of(), List.of());
     }
     try (StoreReader reader = StoreReader.open(workplace.store())) {
-      return new Standing(reader.runs(), reader.deliveries());
+      List<RunRecord> runs = reader.runs();
+      return new Standing(runs, reader.deliveries(runs));
     }
   }
 
