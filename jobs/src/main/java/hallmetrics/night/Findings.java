@@ -3,6 +3,7 @@ package hallmetrics.night;
 import hallmetrics.ingest.Found;
 import hallmetrics.ingest.Inbox;
 import hallmetrics.ingest.Known;
+import hallmetrics.ingest.Refusal;
 import hallmetrics.ingest.SeenFiles;
 import hallmetrics.ingest.Unread;
 import hallmetrics.ledger.StoreReader;
@@ -11,8 +12,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -91,5 +94,14 @@ final class Findings {
       }
     }
     return new Found(unread, List.of(), repeated, List.of(), Found.Later.NONE);
+  }
+
+  /** Why the files whose day cannot be told stay out. */
+  static Map<Unread, Refusal> undated(Found found) {
+    Map<Unread, Refusal> undated = new HashMap<>();
+    for (Unread file : found.undated()) {
+      undated.put(file, new Refusal(Known.NO_AS_OF, "", "文件名里没有日期，看不出截至哪一天；改名或在来源里写 as_of"));
+    }
+    return undated;
   }
 }

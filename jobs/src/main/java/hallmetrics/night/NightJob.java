@@ -6,8 +6,6 @@ import hallmetrics.ingest.GateFinding;
 import hallmetrics.ingest.IngestJob;
 import hallmetrics.ingest.IngestOutcome;
 import hallmetrics.ingest.IngestSettings;
-import hallmetrics.ingest.Known;
-import hallmetrics.ingest.Refusal;
 import hallmetrics.ingest.RefusalReport;
 import hallmetrics.ingest.Unread;
 import hallmetrics.journal.Outcome;
@@ -31,7 +29,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -113,7 +110,7 @@ public final class NightJob {
     try (Night night = store.begin(lock)) {
       diary.stage("读取报送", found.unread().size() + " 份");
       outcome = new IngestJob(session, settings()).run(night, found.unread());
-      outcome = outcome.withRefused(undated(found));
+      outcome = outcome.withRefused(Findings.undated(found));
       diary.read(outcome);
       lines.addAll(new InboxLines(request, found).of(outcome.refusedHashes()));
       RunFacts facts = facts(standing, outcome, started);
@@ -183,14 +180,6 @@ public final class NightJob {
         status, came, null, whole ? null : Summary.stayedOut(outcome), lines, folders);
   }
 
-  private static Map<Unread, Refusal> undated(Found found) {
-    Map<Unread, Refusal> undated = new HashMap<>();
-    for (Unread file : found.undated()) {
-      undated.put(file, new Refusal(Known.NO_AS_OF, "", "文件名里没有日期，看不出截至哪一天；改名或在来源里写 as_of"));
-    }
-    return undated;
-  }
-
   private IngestSettings settings() {
     Registers registers = site.registers();
     Path root = Trial.root(request);
@@ -235,18 +224,11 @@ public final class NightJob {
         day,
         asOf,
         List.copyOf(new TreeSet<>(accepted)),
-        decides(),
+        workplace.decides(),
         System.getProperty("user.name", "unknown"),
         Software.NAME,
         started,
         request.clock().instant());
-  }
-
-  /** What figures depend on, and what decided about each source's files. */
-  private Map<String, String> decides() {
-    Map<String, String> all = new TreeMap<>(workplace.fingerprint());
-    all.putAll(workplace.readings());
-    return all;
   }
 
   private NightReport refused(

@@ -97,6 +97,13 @@ public record Workplace(
     return all;
   }
 
+  /** What a run writes down: {@link #fingerprint} and {@link #readings}. */
+  public SortedMap<String, String> decides() {
+    SortedMap<String, String> all = new TreeMap<>(fingerprint());
+    all.putAll(readings());
+    return all;
+  }
+
   /** The name of a source's hash among those of a run. */
   public static String readingOf(String source) {
     return READING + source;
