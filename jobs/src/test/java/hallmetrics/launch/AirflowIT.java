@@ -191,8 +191,7 @@ class AirflowIT {
   private void theMonthIsTheSameWithoutAirflow(SmallCity city)
       throws IOException, InterruptedException {
     Path alone = folder.resolve("alone");
-    Launch night =
-        launch(Map.of(), city.nightly(alone).toArray(String[]::new));
+    Launch night = launch(Map.of(), city.nightly(alone).toArray(String[]::new));
     assertThat(night.status()).as(night.out() + night.err()).isEqualTo(3);
     assertThat(SmallCity.october(city.store())).isEqualTo(SmallCity.october(alone));
   }
