@@ -32,11 +32,9 @@ record DraftMatch(TableSchema table, Map<String, String> headerOf, double score)
     List<Pair> pairs = new ArrayList<>();
     for (Field field : fields) {
       for (String name : header) {
-        double fit =
-            Math.max(fit(name, field), called(name, words.headers(table.name(), field.name())));
-        if (field.equals(spoken.get(name))) {
-          fit = Math.max(fit, BY_VALUES);
-        }
+        List<String> called = words.headers(table.name(), field.name());
+        double said = field.equals(spoken.get(name)) ? BY_VALUES : 0;
+        double fit = Math.max(said, Math.max(fit(name, field), called(name, called)));
         if (field.name().equals(Bookkeeping.RECORD_ID) && numbered(table, header, name)) {
           fit = Math.max(fit, 0.7);
         }
@@ -50,6 +48,11 @@ record DraftMatch(TableSchema table, Map<String, String> headerOf, double score)
             .reversed()
             .thenComparing(pair -> fields.indexOf(pair.field()))
             .thenComparing(pair -> header.indexOf(pair.header())));
+    return chosen(table, fields, pairs);
+  }
+
+  /** Each header and each column once, in the order of the fields. */
+  private static DraftMatch chosen(TableSchema table, List<Field> fields, List<Pair> pairs) {
     Map<String, String> chosen = new HashMap<>();
     Set<String> used = new HashSet<>();
     double score = 0;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import hallmetrics.source.AsOf;
 import java.nio.file.FileSystems;
 import java.nio.file.Path;
+import java.util.Objects;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -49,11 +50,10 @@ class DraftNameTest {
       })
   void theFileItselfIsTaken(String delivered) {
     DraftName name = new DraftName(delivered);
-    String pattern = name.asOf();
+    String pattern = Objects.requireNonNull(name.asOf());
 
     assertThat(FileSystems.getDefault().getPathMatcher("glob:" + name.location()))
         .matches(matcher -> matcher.matches(Path.of(delivered)), name.location());
-    assertThat(pattern).isNotNull();
     assertThat(AsOf.read(pattern, delivered)).as(pattern).isPresent();
     assertThat(name.location() + pattern).doesNotContain("13800013800");
   }

@@ -8,6 +8,7 @@ import hallmetrics.schema.TableSchema;
 import hallmetrics.source.Bookkeeping;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -18,9 +19,7 @@ class DraftWordsTest {
   private static final DraftWords WORDS = DraftWords.builtIn();
 
   private static TableSchema table(String name) {
-    TableSchema table = TABLES.get(name);
-    assertThat(table).as(name).isNotNull();
-    return table;
+    return Objects.requireNonNull(TABLES.get(name), name);
   }
 
   @Test
@@ -53,8 +52,8 @@ class DraftWordsTest {
             (name, columns) ->
                 columns.forEach(
                     (column, words) -> {
-                      Field field = table(name).field(column);
-                      assertThat(field).as(name + "." + column).isNotNull();
+                      Field field =
+                          Objects.requireNonNull(table(name).field(column), name + "." + column);
                       assertThat(field.values().keySet()).containsAll(words.values());
                       assertThat(field.values().values())
                           .as("titles need no word")
