@@ -28,28 +28,17 @@ record DraftMatch(TableSchema table, Map<String, String> headerOf, double score)
     List<String> header = file.header();
     List<Field> fields = new ArrayList<>(table.fields());
     fields.addAll(Bookkeeping.FIELDS);
-    Map<String, Field> spoken = spoken(table, file, words);
-    List<Pair> pairs = new ArrayList<>();
-    for (Field field : fields) {
-      for (String name : header) {
-        double fit =
-            Math.max(fit(name, field), called(name, words.headers(table.name(), field.name())));
-        if (field.equals(spoken.get(name))) {
-          fit = Math.max(fit, BY_VALUES);
-        }
-        if (field.name().equals(Bookkeeping.RECORD_ID) && numbered(table, header, name)) {
-          fit = Math.max(fit, 0.7);
-        }
-        if (fit >= LEAST) {
-          pairs.add(new Pair(field, name, field.required() ? fit * REQUIRED : fit));
-        }
-      }
-    }
+    List<Pair> pairs = pairs(table, file, words, fields);
     pairs.sort(
         Comparator.comparingDouble(Pair::fit)
             .reversed()
             .thenComparing(pair -> fields.indexOf(pair.field()))
             .thenComparing(pair -> header.indexOf(pair.header())));
+    return chosen(table, fields, pairs);
+  }
+
+  /** Each header and each column once, in the order of the fields. */
+  private static DraftMatch chosen(TableSchema table, List<Field> fields, List<Pair> pairs) {
     Map<String, String> chosen = new HashMap<>();
     Set<String> used = new HashSet<>();
     double score = 0;
@@ -67,6 +56,27 @@ record DraftMatch(TableSchema table, Map<String, String> headerOf, double score)
       }
     }
     return new DraftMatch(table, ordered, score);
+  }
+
+  private static List<Pair> pairs(
+      TableSchema table, DraftFile file, DraftWords words, List<Field> fields) {
+    List<String> header = file.header();
+    Map<String, Field> spoken = spoken(table, file, words);
+    List<Pair> pairs = new ArrayList<>();
+    for (Field field : fields) {
+      for (String name : header) {
+        List<String> called = words.headers(table.name(), field.name());
+        double said = field.equals(spoken.get(name)) ? BY_VALUES : 0;
+        double fit = Math.max(said, Math.max(fit(name, field), called(name, called)));
+        if (field.name().equals(Bookkeeping.RECORD_ID) && numbered(table, header, name)) {
+          fit = Math.max(fit, 0.7);
+        }
+        if (fit >= LEAST) {
+          pairs.add(new Pair(field, name, field.required() ? fit * REQUIRED : fit));
+        }
+      }
+    }
+    return pairs;
   }
 
   /** The only column of the table whose codes a header's values are, in words. */

@@ -50,7 +50,7 @@ class DraftNameTest {
       })
   void theFileItselfIsTaken(String delivered) {
     DraftName name = new DraftName(delivered);
-    String pattern = Objects.requireNonNull(name.asOf(), delivered);
+    String pattern = Objects.requireNonNull(name.asOf());
 
     assertThat(FileSystems.getDefault().getPathMatcher("glob:" + name.location()))
         .matches(matcher -> matcher.matches(Path.of(delivered)), name.location());

@@ -52,7 +52,8 @@ class DraftWordsTest {
             (name, columns) ->
                 columns.forEach(
                     (column, words) -> {
-                      Field field = Objects.requireNonNull(table(name).field(column), column);
+                      Field field =
+                          Objects.requireNonNull(table(name).field(column), name + "." + column);
                       assertThat(field.values().keySet()).containsAll(words.values());
                       assertThat(field.values().values())
                           .as("titles need no word")

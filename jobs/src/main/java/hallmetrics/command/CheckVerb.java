@@ -4,16 +4,12 @@ import hallmetrics.check.ConfCheck;
 import hallmetrics.check.ConfCheck.Listing;
 import hallmetrics.check.FileCheck;
 import hallmetrics.check.FileReading;
-import hallmetrics.check.PlaceFinding;
 import hallmetrics.fault.ExitStatus;
 import hallmetrics.fault.HallException;
-import hallmetrics.gate.Gate;
-import hallmetrics.ingest.GateFinding;
 import hallmetrics.record.RefusedException;
 import hallmetrics.record.SourceDraft;
 import hallmetrics.run.Workplace;
 import hallmetrics.source.SourceSpec;
-import hallmetrics.text.Numbers;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -72,6 +68,11 @@ final class CheckVerb implements Callable<Integer> {
       terminal.say("报送目录里不属于任何来源的文件，不会被读入：");
       strays.forEach(stray -> terminal.say("  " + stray));
     }
+    end(check, workplace);
+    return ExitStatus.DONE.code();
+  }
+
+  private void end(ConfCheck check, Workplace workplace) {
     terminal.say("");
     List<String> without = check.without();
     if (!without.isEmpty()) {
@@ -88,7 +89,6 @@ final class CheckVerb implements Callable<Integer> {
                         + "，现在运行 nightly 会停下 [no-inbox]。下一步：建好目录，或改 site.yaml 的 inbox。")
             .orElse("下一步：hall check 文件 核对一份报送，或 hall nightly --date 日期。");
     terminal.say(missing);
-    return ExitStatus.DONE.code();
   }
 
   private void print(Listing listing) {
@@ -102,7 +102,7 @@ final class CheckVerb implements Callable<Integer> {
         SourceSpec one = known.get();
         FileReading reading = check.read(one);
         PreviewPrint.lines(check.name(), one, check.schema(one), reading).forEach(terminal::say);
-        verdict(check, one, reading);
+        terminal.say(CheckVerdict.of(check.name(), one, reading));
         return ExitStatus.DONE.code();
       }
       return draft(check);
@@ -113,43 +113,6 @@ final class CheckVerb implements Callable<Integer> {
           .next("请报送方改正后重报；若是来源配置写错，改 sources/ 里的 yaml。")
           .build(refused);
     }
-  }
-
-  /**
-   * Says what a night with only this file would make of it.
-   *
-   * @throws HallException exit 3, when it would refuse the file, or be refused because of it
-   */
-  private void verdict(FileCheck check, SourceSpec known, FileReading reading) {
-    if (reading.asOf() == null) {
-      reading
-          .gates()
-          .forEach(
-              gate -> terminal.say("另外：" + gate.sentence() + " [" + gate.gate().name() + "]。"));
-      String pattern = known.asOfPattern();
-      String why = pattern == null ? "来源没有写 as_of" : "文件名不合来源的 as_of: \"" + pattern + "\"";
-      throw HallException.of("no-as-of", ExitStatus.REFUSED, "这份文件会被整份退回：" + why + "，看不出截至哪一天")
-          .english("the file would be refused: nothing says which day it speaks for")
-          .where(check.name())
-          .next("改文件名，或改 " + known.file() + " 的 as_of，或用 hall ingest 文件 --as-of 日期 读入。")
-          .build();
-    }
-    for (GateFinding finding : reading.gates()) {
-      boolean file = finding.gate().level() == Gate.Level.DELIVERY;
-      throw HallException.of(
-              finding.gate().name(),
-              ExitStatus.REFUSED,
-              (file ? "这份文件会被整份退回：" : "单是这份文件就会让整晚被拦下：") + finding.sentence())
-          .english(file ? "a gate would keep the file out" : "a gate would refuse the night")
-          .where(check.name())
-          .next(finding.gate().next())
-          .build();
-    }
-    long lost = reading.places().stream().mapToLong(PlaceFinding::unknown).max().orElse(0);
-    terminal.say(
-        "结论：会被读入，没有闸门拦下"
-            + (lost == 0 ? "" : "；但至少 " + Numbers.count(lost) + " 条会计入“未归属”，见上面的“归属”")
-            + "。 It would be read; no gate refuses it.");
   }
 
   private int draft(FileCheck check) {

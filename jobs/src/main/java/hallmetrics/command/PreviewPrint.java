@@ -19,6 +19,23 @@ final class PreviewPrint {
   static List<String> lines(String file, SourceSpec source, TableSchema into, FileReading reading) {
     FilePreview preview = reading.preview();
     List<String> lines = new ArrayList<>();
+    lines.addAll(head(file, source, into, reading));
+    lines.add("");
+    lines.addAll(columns(preview));
+    lines.add("");
+    List<String> places = PlacePrint.lines(reading.places());
+    if (!places.isEmpty()) {
+      lines.addAll(places);
+      lines.add("");
+    }
+    lines.addAll(foot(source, reading));
+    return lines;
+  }
+
+  private static List<String> head(
+      String file, SourceSpec source, TableSchema into, FileReading reading) {
+    FilePreview preview = reading.preview();
+    List<String> lines = new ArrayList<>();
     lines.add(
         file
             + "：来源 "
@@ -36,14 +53,12 @@ final class PreviewPrint {
       lines.add(
           "有 " + Numbers.count(preview.repeated()) + " 条的编号（或整行）在前面出现过：同一编号只计最新一版，整行相同的按来源的约定。");
     }
-    lines.add("");
-    lines.addAll(columns(preview));
-    lines.add("");
-    List<String> places = PlacePrint.lines(reading.places());
-    if (!places.isEmpty()) {
-      lines.addAll(places);
-      lines.add("");
-    }
+    return lines;
+  }
+
+  private static List<String> foot(SourceSpec source, FileReading reading) {
+    FilePreview preview = reading.preview();
+    List<String> lines = new ArrayList<>();
     String unmapped =
         preview.columns().stream()
             .filter(column -> column.meaning().equals("未映射"))
