@@ -100,7 +100,7 @@ final class Findings {
   static Map<Unread, Refusal> undated(Found found) {
     Map<Unread, Refusal> undated = new HashMap<>();
     for (Unread file : found.undated()) {
-      undated.put(file, new Refusal(Known.NO_AS_OF, "", "文件名里没有日期，看不出截至哪一天；改名或在来源里写 as_of"));
+      undated.put(file, new Refusal("no-as-of", "", "文件名里没有日期，看不出截至哪一天；改名或在来源里写 as_of"));
     }
     return undated;
   }
