@@ -135,6 +135,7 @@ final class AnnexQuality {
         rows);
   }
 
+  /** Why is said once, on the cover: an edition has one reason. */
   private Table restatements() {
     List<List<String>> rows = new ArrayList<>();
     for (RestatementRow row : facts.rows().restatements()) {
@@ -152,20 +153,18 @@ final class AnnexQuality {
               split(row),
               before,
               now,
-              figures.count(row.records()),
-              row.reason()));
+              figures.count(row.records())));
     }
     return new Table(
         Wording.of("quality.restated"),
         List.of(
-            text("column.metric", 120),
+            text("column.metric", 148),
             text("column.level", 44),
-            text("column.unit", 104),
-            text("column.split", 132),
+            text("column.unit", 122),
+            text("column.split", 170),
             Table.Column.number(Wording.of("column.published"), 116),
             Table.Column.number(Wording.of("column.now"), 116),
-            Table.Column.number(Wording.of("column.records"), 54),
-            text("column.reason", 84)),
+            Table.Column.number(Wording.of("column.records"), 54)),
         rows);
   }
 
@@ -200,7 +199,9 @@ final class AnnexQuality {
         "split",
         titles.getOrDefault(key, row.split()),
         "value",
-        titles.getOrDefault(key + "/" + row.splitValue(), row.splitValue()));
+        row.splitValue().equals(Unassigned.ID)
+            ? Wording.of("split.none")
+            : titles.getOrDefault(key + "/" + row.splitValue(), row.splitValue()));
   }
 
   private static Table.Column text(String key, double width) {
