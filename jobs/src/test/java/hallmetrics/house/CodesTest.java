@@ -45,6 +45,7 @@ class CodesTest {
       Set.of(
           "QueryFaults.java",
           "CheckVerb.java",
+          "CheckVerdict.java",
           "AnswerPrint.java",
           "MetricsVerb.java",
           "HmacKey.java",
