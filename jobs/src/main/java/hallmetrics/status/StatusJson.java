@@ -49,7 +49,11 @@ public final class StatusJson {
     }
     status.unclaimed().forEach(node.putArray("unclaimed")::add);
     status.years().forEach(node.putArray("calendar_years_due")::add);
-    Status.NextNight next = status.next();
+    coming(node, status.next());
+    return text(node);
+  }
+
+  private static void coming(ObjectNode node, Status.NextNight next) {
     ObjectNode coming = node.putObject("next").put("date", next.date().toString());
     List<String> files = next.files();
     if (files == null) {
@@ -59,7 +63,6 @@ public final class StatusJson {
     }
     coming.put("files_later", next.later());
     next.closes().forEach(coming.putArray("closes")::add);
-    return text(node);
   }
 
   private static void missing(ObjectNode node, Status.@Nullable Missing missing) {
