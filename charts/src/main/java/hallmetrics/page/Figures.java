@@ -169,7 +169,8 @@ final class Figures {
       return Wording.of("variation.small");
     }
     if (!Verdicts.judged(row)) {
-      boolean few = facts.series(metric.id()).size() < Xmr.LEAST_POINTS;
+      boolean month = row.grain().equals("MONTH");
+      boolean few = month && facts.series(metric.id()).size() < Xmr.LEAST_POINTS;
       return Wording.of(few ? "variation.short" : "variation.unjudged");
     }
     Judgement judgement = Verdicts.of(row, metric);
@@ -182,8 +183,7 @@ final class Figures {
     Integer rank = row.rank();
     if (rank == null) {
       boolean blurred =
-          "NO_BUSINESS".equals(row.unrankedReason())
-              && unassigned.of(row.metric(), row.scope()) != null;
+          "NO_BUSINESS".equals(row.unrankedReason()) && unassigned.blurs(row.metric(), row.scope());
       return Wording.of(blurred ? "unranked.UNASSIGNED" : "unranked." + row.unrankedReason());
     }
     return row.tied()

@@ -9,7 +9,7 @@ final class Unassigned {
   /** The id under which it is counted. */
   static final String ID = "(none)";
 
-  private static final String CITY = "ALL";
+  private static final String REGION = "REGION";
 
   private final Facts facts;
 
@@ -40,9 +40,19 @@ final class Unassigned {
 
   /** Whether a place's row says it had nothing while the records may be its own. */
   boolean blurs(MetricRow row) {
-    boolean place = !row.scope().equals(CITY) && !row.scopeId().equals(ID);
     boolean nothing = row.state().equals("NO_BUSINESS") || row.state().equals("OK");
-    return place && nothing && volume(row) == 0 && of(row.metric(), row.scope()) != null;
+    return !row.scopeId().equals(ID)
+        && nothing
+        && volume(row) == 0
+        && blurs(row.metric(), row.scope());
+  }
+
+  /**
+   * Whether records without a place may belong to places that have none. Every record happens in
+   * some region; an online one is of no hall, and says nothing of an idle one.
+   */
+  boolean blurs(String metric, String scope) {
+    return scope.equals(REGION) && of(metric, scope) != null;
   }
 
   /** n of a ratio, k of a count. */

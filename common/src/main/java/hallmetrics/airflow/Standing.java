@@ -34,6 +34,9 @@ public record Standing(
   /** Columns of the editions Airflow was told of: other DAGs start by these. */
   public static final List<String> EDITION_HEAD = List.of("报告的版", "资产", "报告时间", "运行");
 
+  /** Answers to one question that say nothing about the others. */
+  private static final Set<String> ODD = Set.of("airflow-answer", "airflow-forbidden");
+
   private static final int MOST = 10;
   private static final int MOST_EDITIONS = 6;
 
@@ -64,9 +67,7 @@ public record Standing(
     List<List<String>> editions = new ArrayList<>();
     if (airflow.dag(airflow.access().dag()).isPresent()) {
       nights(airflow, nights, todo);
-      airflow
-          .editionEvents(airflow.access().dag(), MOST_EDITIONS)
-          .forEach(event -> editions.add(row(event)));
+      editions(airflow, editions, troubles);
     }
     return new Standing(version, parts, nights, todo, editions, troubles);
   }
@@ -106,13 +107,28 @@ public record Standing(
     try {
       return new Judge(airflow).ending(run);
     } catch (HallException unreadable) {
-      if (!unreadable.code().equals("airflow-answer")) {
+      if (!ODD.contains(unreadable.code())) {
         throw unreadable;
       }
       // one night's odd report does not hide the other nights
       Verdict verdict = new Verdict(unreadable.status(), List.of());
-      String next = "下一步：核对 DAG 是否与本程序同一版本。";
-      return new Ending("结果读不懂 [airflow-answer]", null, next, verdict);
+      String next = "下一步：核对 DAG 是否与本程序同一版本，登录用户能否读任务日志。";
+      return new Ending("结果读不到 [" + unreadable.code() + "]", null, next, verdict);
+    }
+  }
+
+  /** A login that may not read events sees the nights all the same. */
+  private static void editions(Airflow airflow, List<List<String>> rows, List<String> troubles) {
+    try {
+      airflow
+          .editionEvents(airflow.access().dag(), MOST_EDITIONS)
+          .forEach(event -> rows.add(row(event)));
+    } catch (HallException unreadable) {
+      if (!ODD.contains(unreadable.code())) {
+        throw unreadable;
+      }
+      troubles.add(
+          "报告的版没有读到 [" + unreadable.code() + "]，各夜的情况不受影响。 Edition events could not be read.");
     }
   }
 

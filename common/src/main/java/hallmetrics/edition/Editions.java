@@ -123,12 +123,15 @@ public final class Editions {
    *
    * @return the edition's folder
    * @throws UncheckedIOException if the disk refuses; nothing is published then
+   * @throws HallException {@code edition-damaged}, exit 3, where an edition of a greater number
+   *     lies
    */
   public Path publish(Path aside, Manifest manifest) {
     Path target = folder(manifest.period(), manifest.edition());
     try {
       Files.writeString(aside.resolve(MANIFEST), manifest.toJson());
       sync(aside);
+      requireNewest(manifest.period(), manifest.edition());
       // A folder of this number without CURRENT naming it was cut off before it became whole.
       FileUtils.deleteDirectory(target.toFile());
       Files.move(aside, target, StandardCopyOption.ATOMIC_MOVE);
@@ -142,6 +145,20 @@ public final class Editions {
       return target;
     } catch (IOException broken) {
       throw new UncheckedIOException(broken);
+    }
+  }
+
+  /** Where a greater number lies, CURRENT was lost: what it named must not be made anew. */
+  private void requireNewest(String period, int edition) throws IOException {
+    Path folder = root.resolve(period);
+    try (Stream<Path> all = Files.list(folder)) {
+      Optional<Path> greater =
+          all.filter(one -> String.valueOf(one.getFileName()).matches("[1-9]\\d*"))
+              .filter(one -> Integer.parseInt(one.getFileName().toString()) > edition)
+              .findFirst();
+      if (greater.isPresent()) {
+        throw damaged(folder.resolve("CURRENT") + " 没有指向最新一版，而 " + greater.get() + " 已在");
+      }
     }
   }
 

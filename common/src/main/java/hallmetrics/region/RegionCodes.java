@@ -5,10 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Finds the stable id behind what sources write: a local or GB code, one of 6, 9 or 12 digits, or
- * the name of only one region.
- */
+/** Finds the stable id behind a code as sources write it: local, GB, or of 6, 9 or 12 digits. */
 final class RegionCodes implements Serializable {
   private static final long serialVersionUID = 1L;
 
@@ -30,13 +27,6 @@ final class RegionCodes implements Serializable {
         put(row.id(), row.id());
       }
     }
-    for (List<Region> rows : regions.all().values()) {
-      for (Region row : rows) {
-        if (row.id().equals(regions.onlyId(row.name()))) {
-          ids.putIfAbsent(row.name(), row.id());
-        }
-      }
-    }
   }
 
   private void put(@Nullable String code, String id) {
@@ -49,8 +39,8 @@ final class RegionCodes implements Serializable {
   }
 
   /**
-   * The id a code or name stands for: of the text itself, else of its town, else of its county.
-   * Null when none of them is known.
+   * The id a code stands for: of the code itself, else of its town, else of its county. Null when
+   * none of them is known.
    */
   @Nullable String id(String code) {
     String text = code.strip();

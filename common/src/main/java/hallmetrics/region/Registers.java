@@ -56,6 +56,9 @@ public final class Registers implements Serializable {
    */
   public @Nullable String resolveRegion(@Nullable String code, LocalDate day) {
     String id = code == null ? null : codes.id(code);
+    if (code != null && id == null) {
+      id = regions.onlyId(code.strip());
+    }
     Set<String> seen = new LinkedHashSet<>();
     while (id != null && seen.add(id)) {
       if (regions.on(id, day) != null) {
@@ -72,7 +75,11 @@ public final class Registers implements Serializable {
     return last != null && end != null && end.isBefore(day) ? last.successorId() : null;
   }
 
-  /** The stable id behind a code on any day, in force or not; null for an unknown code. */
+  /**
+   * The stable id behind a code on any day, in force or not; null for an unknown code. Names are
+   * not looked up: what this gives is stored and hashed as part of a record, and a record must not
+   * change because the registers do.
+   */
   public @Nullable String regionId(@Nullable String code) {
     return code == null ? null : codes.id(code);
   }

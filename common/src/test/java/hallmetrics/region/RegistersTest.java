@@ -140,7 +140,10 @@ class RegistersTest {
     assertThat(registers.resolveRegion(" 柴桑区 ", TODAY)).isEqualTo("360404");
     assertThat(registers.resolveRegion("庐山区", TODAY)).isEqualTo("360402");
     assertThat(registers.resolveRegion("九江县", TODAY)).isEqualTo("360404");
-    assertThat(registers.regionId("经开区")).isEqualTo("JKQ");
+    assertThat(registers.resolveRegion("经开区", TODAY)).isEqualTo("JKQ");
+    assertThat(registers.regionId("经开区"))
+        .as("a record does not change with the registers")
+        .isNull();
     assertThat(registers.resolveOrg("示例市公安局", TODAY)).isEqualTo("GA");
     assertThat(registers.resolveHall("市政务服务中心", TODAY)).isEqualTo("H1");
     assertThat(registers.resolveHall("旧大厅", TODAY)).isNull();

@@ -151,8 +151,11 @@ final class DerivedRows {
       return with(rows, derived.computed());
     }
     Links links = new Links(view, derived, schema(derived.join()), months(derived.within()), named);
-    // asked for once by each condition, and once more for those without an answer
-    Dataset<Row> kept = keeping.apply(rows.select(asked(rows, named)));
+    Dataset<Row> few = rows.select(asked(rows, named));
+    // asked for once by each condition and once more for those without an answer; a whole table
+    // with one condition is sooner read twice than kept
+    boolean pays = narrowing != null || derived.on().size() > 1;
+    Dataset<Row> kept = pays ? keeping.apply(few) : few;
     Dataset<Row> others = narrowing == null ? links.all() : links.answering(kept);
     return with(links.of(kept, others), derived.computed());
   }

@@ -35,7 +35,10 @@ final class RankedGroup {
 
   private final Map<MetricRow, String> unranked = new HashMap<>();
 
-  /** Of a proportion: every unit with business, to be tested against the rest of the group. */
+  /**
+   * Of a proportion: every unit with business, to be tested against the rest of the group; none
+   * where no unit may be named, for every test makes the others stricter or laxer.
+   */
   private final Claims.Group tested;
 
   private final Map<String, RankDraws.RankInterval> intervals;
@@ -59,7 +62,7 @@ final class RankedGroup {
     boolean proportion = metric.kind() == MetricKind.PROPORTION;
     this.tested =
         new Claims.Group(
-            proportion ? business(units) : List.of(),
+            proportion && !ranked.isEmpty() ? business(units) : List.of(),
             new Least(metric.leastN(), metric.leastExpected()));
     this.intervals = proportion ? draw() : Map.of();
   }

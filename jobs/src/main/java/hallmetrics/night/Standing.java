@@ -78,14 +78,15 @@ public record Standing(List<RunRecord> runs, List<DeliveryRecord> deliveries) {
 
   /** Whether a night of a day would change nothing: decided, published whole, nothing unread. */
   boolean nothingNew(Workplace workplace, LocalDate day, Found found) {
-    if (nightOf(day) == 0 || !found.unread().isEmpty() || !found.undated().isEmpty()) {
+    RunRecord night = nightOf(day).orElse(null);
+    if (night == null || !found.unread().isEmpty() || !found.undated().isEmpty()) {
       return false;
     }
     if (!byHandSince(day).isEmpty()) {
       return false;
     }
-    Map<String, String> then = new HashMap<>();
-    decided().map(RunRecord::fingerprint).ifPresent(then::putAll);
+    // its own, not that of the newest run: another run since has changed nothing of its edition
+    Map<String, String> then = new HashMap<>(night.fingerprint());
     then.keySet().removeIf(name -> !Workplace.decidesFigures(name));
     if (!then.equals(workplace.fingerprint())) {
       return false;
@@ -95,14 +96,12 @@ public record Standing(List<RunRecord> runs, List<DeliveryRecord> deliveries) {
         && withRows(workplace, ClosingDays.due(workplace, editions, day)).isEmpty();
   }
 
-  /** The number of the newest decided night of a day; 0 for none. */
-  private long nightOf(LocalDate day) {
+  /** The newest decided night of a day. */
+  private Optional<RunRecord> nightOf(LocalDate day) {
     return runs.stream()
         .filter(run -> run.state() == RunState.DECIDED && run.verb().equals("nightly"))
         .filter(run -> day.equals(run.businessDate()))
-        .mapToLong(RunRecord::seq)
-        .max()
-        .orElse(0);
+        .max(Comparator.comparingLong(RunRecord::seq));
   }
 
   /**
@@ -110,7 +109,7 @@ public record Standing(List<RunRecord> runs, List<DeliveryRecord> deliveries) {
    * publishes nothing, so the day's edition does not have them yet.
    */
   List<String> byHandSince(LocalDate day) {
-    long night = nightOf(day);
+    long night = nightOf(day).map(RunRecord::seq).orElse(0L);
     Set<String> since = new HashSet<>();
     runs.stream()
         .filter(run -> run.seq() > night && run.state() == RunState.DECIDED)

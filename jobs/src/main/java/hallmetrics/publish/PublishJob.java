@@ -144,6 +144,9 @@ public final class PublishJob {
   }
 
   private static String lateReason(List<String> arrived) {
+    if (arrived.isEmpty()) {
+      return "没有新的报送；口径、配置或名录已改。";
+    }
     List<String> names = arrived.stream().sorted().toList();
     return "补收 " + names.size() + " 份报送：" + String.join("、", names);
   }

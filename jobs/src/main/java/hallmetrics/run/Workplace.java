@@ -26,6 +26,12 @@ import org.jspecify.annotations.Nullable;
  */
 public record Workplace(
     Site site, List<SourceSpec> sources, List<Gate> gates, Path inbox, StoreLocation store) {
+  /**
+   * The rules of the program by which rows are placed and counted; raised when they change, so that
+   * every store counts its months anew. 2: places are known by their names too.
+   */
+  private static final int COUNTING = 2;
+
   private static final String READING = "reading.";
 
   /**
@@ -74,7 +80,7 @@ public record Workplace(
             site.fingerprints().getOrDefault("calendar", ""),
             site.fingerprints().getOrDefault("policies", ""));
     for (String table : site.catalogue().tables().keySet()) {
-      String own = site.catalogue().countingFingerprint(table) + " " + shared;
+      String own = COUNTING + " " + site.catalogue().countingFingerprint(table) + " " + shared;
       all.put("counting." + table, Sha256.of(own));
     }
     return all;
@@ -82,7 +88,8 @@ public record Workplace(
 
   /**
    * What decides whether a source's files can be read at all, as hashes by {@link #readingOf}: its
-   * mapping, its table and the gates that look at single files. Titles and remarks do not matter.
+   * mapping, its table, the gates that look at single files, and the version of this program, which
+   * may have learned to read. Titles and remarks do not matter.
    */
   public SortedMap<String, String> readings() {
     SortedMap<String, String> all = new TreeMap<>();
@@ -92,7 +99,8 @@ public record Workplace(
       gates.stream()
           .filter(gate -> gate.level() == Gate.Level.DELIVERY && gate.reads(source.into()))
           .forEach(decides::add);
-      all.put(readingOf(source.name()), Fingerprint.wordless(decides));
+      String own = Software.NAME + " " + Fingerprint.wordless(decides);
+      all.put(readingOf(source.name()), Sha256.of(own));
     }
     return all;
   }

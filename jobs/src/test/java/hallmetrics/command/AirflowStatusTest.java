@@ -23,7 +23,7 @@ class AirflowStatusTest extends AtTheDesk {
         .startsWith("Airflow 3.3.2，")
         .contains("调度器 scheduler", "正常", "DAG hall_nightly", "可运行")
         .contains("2026-10-31  nightly__2026-10-31  成功 success", "已发布 2026-10-31 第1版")
-        .contains("2026-11-01  nightly__2026-11-01  运行中 running", "结果读不懂")
+        .contains("2026-11-01  nightly__2026-11-01  运行中 running", "结果读不到")
         .endsWith("Airflow 能按时跑夜间任务。 Airflow is able to run the nights.\n");
   }
 

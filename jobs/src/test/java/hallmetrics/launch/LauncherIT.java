@@ -141,6 +141,16 @@ class LauncherIT {
   }
 
   @Test
+  void whatNeedsNoClusterIsAnsweredHere() throws IOException, InterruptedException {
+    Launch run =
+        hall(
+            Map.of("HALL_SPARK_SUBMIT", fakeSubmit(1), "HALL_SPARK_ARGS", "--deploy-mode cluster"),
+            "--version");
+    assertThat(run.out()).as(run.err()).startsWith("hall ");
+    assertThat(run.status()).isZero();
+  }
+
+  @Test
   void whereNoDeployModeIsNamedItIsClientWhateverSparksDefaultsSay()
       throws IOException, InterruptedException {
     Launch run =
