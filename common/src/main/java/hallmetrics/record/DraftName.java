@@ -45,7 +45,7 @@ final class DraftName {
   /** A name for the source: the Latin words of the file's name; else empty. */
   String plain() {
     String stem = delivered.substring(0, delivered.length() - extension(delivered).length());
-    String words = wild(stem).toLowerCase(Locale.ROOT);
+    String words = starred(stem).toLowerCase(Locale.ROOT);
     String name = words.replaceAll("[^a-z0-9]+", "-").replaceAll("^-+|(-\\d+)?-*$", "");
     return name.isEmpty() || !Character.isLetter(name.charAt(0)) ? "" : name;
   }
@@ -99,12 +99,15 @@ final class DraftName {
    * that may be a person's, as stars.
    */
   private static String wild(String text) {
-    int end = text.length() - extension(text).length();
-    String plain = text.substring(0, end).replaceAll("[\\[\\]{}*?\\\\]", "?");
+    String end = extension(text);
+    return starred(text.substring(0, text.length() - end.length())) + end;
+  }
+
+  private static String starred(String text) {
+    String plain = text.replaceAll("[\\[\\]{}*?\\\\]", "?");
     String dated = DATED.matcher(plain).replaceAll("*");
     String scrubbed = Scrubber.scrub(MAIL.matcher(dated).replaceAll("*"));
-    return SCRUBBED.matcher(scrubbed).replaceAll("*").replaceAll("\\d{7,}[Xx]?", "*")
-        + text.substring(end);
+    return SCRUBBED.matcher(scrubbed).replaceAll("*").replaceAll("\\d{7,}[Xx]?", "*");
   }
 
   private static String extension(String text) {
