@@ -129,13 +129,22 @@ class CheckFileTest {
 
   @Test
   void recordsWithoutARegionAreUnassignedButForThoseOfAnOffice() throws IOException {
-    String text = ratings(4, "5", "", "H1") + ratings(3, "5", "", "").substring(HEADER.length());
-    CaseSite.Run run = check(file("pj_20261031.csv", text.replace(",GA,", ",,")));
-    CaseSite.Run office = check(file("pj_20261030b.csv", text));
+    Path source = site.folder().resolve("conf/sources/rect.yaml");
+    Files.writeString(source, Files.readString(source) + "  org_code: { from: 部门 }\n");
+    Path file =
+        Files.writeString(
+            site.folder().resolve("inbox/rect/zg_20261031.csv"),
+            "整改编号,评价编号,建单时间,完成时间,区划,状态,部门\n"
+                + "Z1,P1,2026-10-15 10:00:00,,D1,整改中,\n"
+                + "Z2,P2,2026-10-15 10:00:00,,,整改中,GA\n"
+                + "Z3,P3,2026-10-15 10:00:00,,,整改中,XX\n"
+                + "Z4,P4,2026-10-15 10:00:00,,,整改中,\n");
+    CaseSite.Run run = check(file);
 
-    assertThat(run.out()).contains("区划（region_id）：7 条没有写", "至少 7 条会计入“未归属”");
-    assertThat(run.out()).contains("大厅（hall_id）：4 条都在名册里。3 条没有写");
-    assertThat(office.out()).doesNotContain("区划（region_id）：7 条没有写", "至少");
+    assertThat(run.status()).as(run.all()).isZero();
+    assertThat(run.out())
+        .contains("区划（region_id）：1 条都在名册里。2 条没有写，计入“未归属”", "但至少 2 条会计入“未归属”")
+        .contains("责任单位（org_code）：2 条中有 1 条");
   }
 
   @Test
