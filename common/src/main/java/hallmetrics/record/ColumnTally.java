@@ -28,11 +28,6 @@ import org.jspecify.annotations.Nullable;
 final class ColumnTally {
   private static final int SHOWN = 10;
   private static final int MOST_DISTINCT = 5000;
-  private static final int MOST_WORDS = 12;
-  private static final int OFTEN = 5;
-  private static final List<String> PERSONS =
-      List.of(
-          "人", "名", "员", "者", "姓", "主", "联系", "电话", "手机", "证", "经办", "办理", "签", "客服", "坐席", "话务");
   private static final DateTimeFormatter MOMENT =
       DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT).withZone(DateText.ZONE);
 
@@ -47,6 +42,7 @@ final class ColumnTally {
   private final List<FieldMapping> mappings;
   private final List<Field> fields = new ArrayList<>();
   private final boolean ignored;
+  private final ListWords known;
   private final int at;
   private final Map<String, Count> counts = new HashMap<>();
   private final SortedMap<String, Long> rejected = new TreeMap<>();
@@ -54,11 +50,17 @@ final class ColumnTally {
   private long empty;
 
   ColumnTally(
-      TableSchema schema, String header, int cell, List<FieldMapping> mappings, boolean ignored) {
+      TableSchema schema,
+      String header,
+      int cell,
+      List<FieldMapping> mappings,
+      boolean ignored,
+      ListWords known) {
     this.header = header;
     this.cell = cell;
     this.mappings = mappings;
     this.ignored = ignored;
+    this.known = known;
     for (FieldMapping mapping : mappings) {
       Field field = FilePreview.field(schema, mapping.field());
       if (field != null) {
@@ -166,36 +168,16 @@ final class ColumnTally {
     boolean person = fields.stream().anyMatch(field -> field.type() == FieldType.KEY);
     String masked = Mask.of(raw);
     boolean open = masked.equals(raw);
-    if ((person && open) || (fields.isEmpty() && open && mayBeName(raw) && !words())) {
+    if ((person && open) || (fields.isEmpty() && open && mayBeName(raw) && !known.has(raw))) {
       return raw.substring(0, raw.offsetByCodePoints(0, 1)) + "**";
     }
     return masked;
   }
 
-  /**
-   * Whether a column nobody mapped holds the words of a list: few, each said often, none like an
-   * identifier or a name, under a title that does not speak of persons. A clerk needs them to write
-   * its codes.
-   */
-  private boolean words() {
-    long records = 0;
-    for (Map.Entry<String, Count> one : counts.entrySet()) {
-      if (!Mask.of(one.getKey()).equals(one.getKey())) {
-        return false;
-      }
-      records += one.getValue().records;
-    }
-    return counts.size() >= 2
-        && counts.size() <= MOST_WORDS
-        && records >= (long) counts.size() * OFTEN
-        && PERSONS.stream().noneMatch(header::contains);
-  }
-
-  /** In a column nobody mapped, two to four Han characters may be any name. */
+  /** In a column nobody mapped, two to four Han characters may be any name, and a dot joins one. */
   private static boolean mayBeName(String raw) {
-    return raw.length() >= 2
-        && raw.length() <= 4
-        && raw.chars().allMatch(c -> (c >= 0x4E00 && c <= 0x9FFF) || c == '·');
+    return raw.indexOf('·') > 0
+        || (raw.length() <= 4 && raw.chars().allMatch(c -> c >= 0x4E00 && c <= 0x9FFF));
   }
 
   FilePreview.Column column() {

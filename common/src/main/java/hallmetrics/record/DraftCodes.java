@@ -23,16 +23,14 @@ record DraftCodes(Map<String, String> codes, List<String> unknown) {
   private static final int MOST_CODES = 40;
   private static final DraftCodes NONE = new DraftCodes(Map.of(), List.of());
 
-  /** By titles and known words of closed lists, by yes and no, by names of registers. */
-  static DraftCodes of(
-      TableSchema table, Field field, List<String> cells, DraftWords words, DraftSite site) {
+  /** By titles and known words of closed lists, by yes and no; none for places. */
+  static DraftCodes of(TableSchema table, Field field, List<String> cells, DraftWords words) {
     TreeSet<String> raw = new TreeSet<>();
     cells.forEach(cell -> raw.add(Text.clean(cell)));
     raw.remove("");
-    for (Map.Entry<String, String> place : table.place().byScope().entrySet()) {
-      if (place.getValue().equals(field.name()) && !place.getKey().equals("ITEM")) {
-        return places(place.getKey(), raw, site);
-      }
+    if (table.place().columns().contains(field.name())) {
+      // registers resolve ids, codes and names; a map would reject every place not yet seen
+      return NONE;
     }
     boolean flag = field.type() == FieldType.BOOL;
     return field.values().isEmpty() && !flag
@@ -56,20 +54,6 @@ record DraftCodes(Map<String, String> codes, List<String> unknown) {
       codes.clear();
     }
     return new DraftCodes(codes, unknown);
-  }
-
-  /** Only where names stand in place of ids; a codes map must then hold the ids too. */
-  private static DraftCodes places(String scope, TreeSet<String> raw, DraftSite site) {
-    Map<String, String> codes = new LinkedHashMap<>();
-    List<String> unknown = new ArrayList<>();
-    boolean names = false;
-    for (String value : raw) {
-      String named = site.placeNamed(scope, value);
-      names |= named != null && !named.equals(value);
-      String id = named == null ? site.placeId(scope, value) : named;
-      note(value, id == null ? "" : id, codes, unknown);
-    }
-    return names ? new DraftCodes(codes, unknown) : NONE;
   }
 
   private static void note(

@@ -1,6 +1,7 @@
 package hallmetrics.record;
 
 import hallmetrics.source.AsOf;
+import hallmetrics.value.Scrubber;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -15,6 +16,17 @@ final class DraftName {
   private static final Pattern DATED =
       Pattern.compile(
           "(?<!\\d)20\\d{2}(?:年度?|[-._/](?=\\d))?(?:[01]?\\d)?(?:月份?|[-._/](?=\\d))?(?:[0-3]?\\d)?日?(?:[-_T ]?\\d+)*");
+
+  /** A folder of a month or a day below one of a year. */
+  private static final Pattern NUMBER = Pattern.compile("\\d{1,2}[年月日]?/");
+
+  private static final Pattern EXTENSION = Pattern.compile("\\.[A-Za-z][A-Za-z0-9]{0,4}$");
+
+  private static final Pattern MAIL =
+      Pattern.compile("(?:[A-Za-z0-9.%+-][A-Za-z0-9._%+-]*)?\\*?[@＠][A-Za-z0-9.-]*");
+
+  /** What stands for a number of a person once it was taken out. */
+  private static final Pattern SCRUBBED = Pattern.compile("〔[^〕*]{2,5}〕");
 
   private final String folder;
   private final String delivered;
@@ -32,16 +44,20 @@ final class DraftName {
 
   /** A name for the source: the Latin words of the file's name; else empty. */
   String plain() {
-    String stem = delivered.replaceFirst("\\.[A-Za-z0-9]{1,5}$", "");
-    String words = DATED.matcher(stem).replaceAll("").toLowerCase(Locale.ROOT);
+    String stem = delivered.substring(0, delivered.length() - extension(delivered).length());
+    String words = starred(stem).toLowerCase(Locale.ROOT);
     String name = words.replaceAll("[^a-z0-9]+", "-").replaceAll("^-+|(-\\d+)?-*$", "");
     return name.isEmpty() || !Character.isLetter(name.charAt(0)) ? "" : name;
   }
 
   /** A glob the file's name matches, and those of other days. */
   String location() {
-    String dated = wild(folder) + wild(delivered);
-    return dated.replaceAll("\\*(?:[-_. ]?\\*)+", "*");
+    StringBuilder dated = new StringBuilder();
+    for (String part : folder.split("(?<=/)")) {
+      dated.append(NUMBER.matcher(part).matches() ? "*/" : wild(part));
+    }
+    dated.append(wild(delivered));
+    return dated.toString().replaceAll("\\*(?:[-_. ]?\\*)+", "*");
   }
 
   /** Whether the name bears something like a date. */
@@ -79,11 +95,23 @@ final class DraftName {
   }
 
   /**
-   * Without what means something in a glob or an as_of pattern; dates, and numbers that may be a
-   * person's, as stars.
+   * Without what means something in a glob or an as_of pattern; dates, mail addresses, and numbers
+   * that may be a person's, as stars.
    */
   private static String wild(String text) {
+    String end = extension(text);
+    return starred(text.substring(0, text.length() - end.length())) + end;
+  }
+
+  private static String starred(String text) {
     String plain = text.replaceAll("[\\[\\]{}*?\\\\]", "?");
-    return DATED.matcher(plain).replaceAll("*").replaceAll("\\d{7,}", "*");
+    String dated = DATED.matcher(plain).replaceAll("*");
+    String scrubbed = Scrubber.scrub(MAIL.matcher(dated).replaceAll("*"));
+    return SCRUBBED.matcher(scrubbed).replaceAll("*").replaceAll("\\d{7,}[Xx]?", "*");
+  }
+
+  private static String extension(String text) {
+    Matcher found = EXTENSION.matcher(text);
+    return found.find() ? found.group() : "";
   }
 }

@@ -107,7 +107,7 @@ final class DraftText {
       if (column.equals(match.table().place().region())) {
         text.append(", parse: region");
       }
-      DraftCodes found = DraftCodes.of(match.table(), field, file.column(header), words, site);
+      DraftCodes found = DraftCodes.of(match.table(), field, file.column(header), words);
       unknown = found.unknown();
       if (!found.codes().isEmpty()) {
         List<String> pairs = new ArrayList<>();

@@ -7,6 +7,7 @@ import hallmetrics.source.FieldMapping;
 import hallmetrics.source.SourceSpec;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
@@ -76,17 +77,23 @@ public record FilePreview(
    * @throws RefusedException as the night would refuse it
    */
   public static FilePreview of(MapperSettings settings, Path file, ExpressionEvaluator sql) {
-    return of(settings, file, sql, mapped -> {});
+    return of(settings, file, sql, List.of(settings.schema()), mapped -> {});
   }
 
   /**
    * As {@link #of(MapperSettings, Path, ExpressionEvaluator)}, and shows every record to a watcher
    * as it was mapped.
+   *
+   * @param tables those whose words may stand in full in a column nobody mapped
    */
   public static FilePreview of(
-      MapperSettings settings, Path file, ExpressionEvaluator sql, Consumer<Mapped> watcher) {
+      MapperSettings settings,
+      Path file,
+      ExpressionEvaluator sql,
+      Collection<TableSchema> tables,
+      Consumer<Mapped> watcher) {
     Inspection found = Inspection.of(settings.source(), file, Long.MAX_VALUE);
-    List<ColumnTally> tallies = tallies(settings, found.header());
+    List<ColumnTally> tallies = tallies(settings, found.header(), new ListWords(tables));
     RecordMapper mapper = new RecordMapper(settings, found.header(), sql);
     SortedMap<String, Long> reasons = new TreeMap<>();
     Repeats repeats = new Repeats();
@@ -119,7 +126,8 @@ public record FilePreview(
         Collections.unmodifiableSortedMap(reasons));
   }
 
-  private static List<ColumnTally> tallies(MapperSettings settings, List<String> header) {
+  private static List<ColumnTally> tallies(
+      MapperSettings settings, List<String> header, ListWords known) {
     SourceSpec source = settings.source();
     List<ColumnTally> tallies = new ArrayList<>();
     for (int i = 0; i < header.size(); i++) {
@@ -130,11 +138,11 @@ public record FilePreview(
         }
       }
       boolean ignored = source.ignore().contains(header.get(i));
-      tallies.add(new ColumnTally(settings.schema(), header.get(i), i, fields, ignored));
+      tallies.add(new ColumnTally(settings.schema(), header.get(i), i, fields, ignored, known));
     }
     for (FieldMapping mapping : source.fields().values()) {
       if (mapping.from().isEmpty()) {
-        tallies.add(new ColumnTally(settings.schema(), "", -1, List.of(mapping), false));
+        tallies.add(new ColumnTally(settings.schema(), "", -1, List.of(mapping), false, known));
       }
     }
     return tallies;

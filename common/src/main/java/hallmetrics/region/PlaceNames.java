@@ -64,7 +64,41 @@ public final class PlaceNames {
     return ids.containsKey(text.strip());
   }
 
-  /** The id of the only place so called; null when there is none, or several. */
+  /**
+   * Whether a text says nothing but what the register does: an id or name of it, a shortened name
+   * (its characters in their order, no other), or one with one other character.
+   */
+  public boolean resembles(String text) {
+    String plain = text.strip();
+    return hasId(plain)
+        || knows(plain)
+        || (plain.length() >= 2
+            && ids.keySet().stream()
+                .anyMatch(name -> shortened(name, plain) || misspelled(name, plain)));
+  }
+
+  private static boolean shortened(String name, String text) {
+    int at = 0;
+    for (int i = 0; i < name.length() && at < text.length(); i++) {
+      at += name.charAt(i) == text.charAt(at) ? 1 : 0;
+    }
+    return at == text.length();
+  }
+
+  private static boolean misspelled(String name, String text) {
+    if (name.length() != text.length() || name.length() < 3) {
+      return false;
+    }
+    int others = 0;
+    for (int i = 0; i < name.length(); i++) {
+      others += name.charAt(i) == text.charAt(i) ? 0 : 1;
+    }
+    return others == 1;
+  }
+
+  /**
+   * The id of the only place so called, in full or in short; null when there is none, or several.
+   */
   public @Nullable String id(String text) {
     TreeSet<String> found = ids.get(text.strip());
     return found != null && found.size() == 1 ? found.first() : null;

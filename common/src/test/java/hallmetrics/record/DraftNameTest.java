@@ -6,6 +6,7 @@ import hallmetrics.source.AsOf;
 import java.nio.file.FileSystems;
 import java.nio.file.Path;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -30,6 +31,9 @@ class DraftNameTest {
         "评价_2026-1031.csv, 评价_*.csv, -",
         "评价.csv, 评价.csv, -",
         "热线/2026/x_20261031.csv, 热线/*/x_*.csv, x_{date}.csv",
+        "热线/2026/10/x_20261031.csv, 热线/*/*/x_*.csv, x_{date}.csv",
+        "热线/2026年/10月/31/x_20261031.csv, 热线/*/*/*/x_*.csv, x_{date}.csv",
+        "2026-10/31日/x.csv, */*/x.csv, -",
       })
   void namesOfOtherDaysAreTaken(String delivered, String location, String asOf) {
     DraftName name = new DraftName(delivered);
@@ -47,6 +51,11 @@ class DraftNameTest {
         "评价_20261331_20261031.csv",
         "x20261031_13800013800.csv",
         "评价 2026-10-31 09.30.csv",
+        "热线/2026/10/x_20261031.csv",
+        "2026/10/31/x_20261031.csv",
+        "zs13812345678_20261031.csv",
+        "zs13800013800@qq.com_20261031.csv",
+        "x_36010119900101123X_20261031.csv",
       })
   void theFileItselfIsTaken(String delivered) {
     DraftName name = new DraftName(delivered);
@@ -54,7 +63,27 @@ class DraftNameTest {
 
     assertThat(FileSystems.getDefault().getPathMatcher("glob:" + name.location()))
         .matches(matcher -> matcher.matches(Path.of(delivered)), name.location());
-    assertThat(AsOf.read(pattern, delivered)).as(pattern).isPresent();
-    assertThat(name.location() + pattern).doesNotContain("13800013800");
+    String own = delivered.substring(delivered.lastIndexOf('/') + 1);
+    assertThat(AsOf.read(pattern, own)).as(pattern).isPresent();
+    assertThat(name.location() + pattern + name.plain())
+        .doesNotContain("13800013800", "13812345678", "360101", "123X", "qq.com");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      nullValues = "-",
+      value = {
+        "zs13812345678_20261031.csv, zs, zs*.csv",
+        "hotline_138-1234-5678_20261031.csv, hotline, hotline_*.csv",
+        "rating_36010119900101123X.csv, rating, rating_*.csv",
+        "rating-zhang.san@qq.com.csv, -, *.csv",
+        "zhang_san20260101@qq.com_20261031.xlsx, -, *.xlsx",
+      })
+  void aSourceIsNotCalledByANumberOrAddressOfAPerson(
+      String delivered, @Nullable String plain, String location) {
+    DraftName name = new DraftName(delivered);
+
+    assertThat(name.plain()).isEqualTo(plain == null ? "" : plain);
+    assertThat(name.location()).isEqualTo(location);
   }
 }

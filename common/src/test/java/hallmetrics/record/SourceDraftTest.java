@@ -143,6 +143,12 @@ class SourceDraftTest {
   }
 
   @Test
+  void placesGetNoCodesWhichWouldRejectEveryLaterPlace() {
+    assertThat(draft(RATINGS.replace("360702", "东湖区"), "x.csv").yaml())
+        .contains("region_id: { from: \"区划代码\", parse: region }\n");
+  }
+
+  @Test
   void aColumnIsFoundByTheWordsInIt() {
     SourceDraft draft =
         draft(

@@ -3,24 +3,19 @@ package hallmetrics.check;
 import hallmetrics.catalogue.Origin;
 import hallmetrics.fault.Problems;
 import hallmetrics.ingest.Inbox;
+import hallmetrics.ingest.Unclaimed;
 import hallmetrics.run.Sessions;
 import hallmetrics.run.Workplace;
 import hallmetrics.source.SourceSpec;
 import hallmetrics.sql.SourceSqlCheck;
 import hallmetrics.sql.SqlCheck;
 import hallmetrics.sql.SqlFunctions;
-import hallmetrics.value.Mask;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
 
 /**
@@ -117,23 +112,9 @@ public final class ConfCheck {
         .toList();
   }
 
-  /** Files of the inbox that belong to no source, masked; at most ten and how many more. */
+  /** What lies in the inbox and belongs to no source, as a night names it; at most ten. */
   public List<String> strays() {
-    if (!Files.isDirectory(workplace.inbox())) {
-      return List.of();
-    }
-    Inbox inbox = new Inbox(workplace.inbox(), workplace.sources());
-    Set<Path> known = new HashSet<>();
-    workplace.sources().forEach(source -> known.addAll(inbox.files(source)));
-    List<String> strays = new ArrayList<>();
-    try (Stream<Path> all = Files.walk(workplace.inbox())) {
-      all.filter(Files::isRegularFile)
-          .filter(file -> !known.contains(file))
-          .sorted()
-          .forEach(file -> strays.add(Mask.path(workplace.inbox().relativize(file))));
-    } catch (IOException broken) {
-      throw new UncheckedIOException(broken);
-    }
+    List<String> strays = Unclaimed.in(workplace.inbox(), workplace.sources());
     if (strays.size() > STRAYS) {
       List<String> first = new ArrayList<>(strays.subList(0, STRAYS));
       first.add("…… 另有 " + (strays.size() - STRAYS) + " 个");

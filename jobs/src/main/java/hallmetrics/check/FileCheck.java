@@ -63,11 +63,12 @@ public final class FileCheck {
   }
 
   /**
-   * The source it belongs to; empty when none matches.
+   * The source it belongs to; empty when none matches. In the inbox the one by which a night reads
+   * it; where no night would, and elsewhere, the one of such names whose columns it has.
    *
-   * @param name of the source, or null to go by locations and, where several match, by columns
+   * @param name of the source, or null to go by locations
    * @throws HallException {@code source-unknown}, exit 2, for a name no source has, and where
-   *     several match
+   *     several would do elsewhere
    */
   public Optional<SourceSpec> source(@Nullable String name) {
     List<SourceSpec> all = workplace.sources();
@@ -80,16 +81,32 @@ public final class FileCheck {
               .orElseThrow(
                   () -> unknown("没有这个来源：" + name + Nearest.hint(name, names), "现有来源：" + names)));
     }
-    List<SourceSpec> fits = new Inbox(workplace.inbox(), all).matching(file);
-    if (fits.size() > 1) {
-      // names as wide as *.csv say little: what stands in the file decides
-      fits = fits.stream().filter(this::opens).toList();
+    List<SourceSpec> claiming = inbox().claiming(file);
+    if (!claiming.isEmpty()) {
+      return Optional.of(claiming.get(0));
     }
-    if (fits.size() > 1) {
-      List<String> names = fits.stream().map(SourceSpec::name).toList();
+    List<SourceSpec> fits = inbox().named(file);
+    if (fits.size() == 1 && !inbox().holds(file)) {
+      return Optional.of(fits.get(0));
+    }
+    // names as wide as *.csv say little: what stands in the file decides
+    List<SourceSpec> open = fits.stream().filter(this::opens).toList();
+    if (open.size() > 1) {
+      List<String> names = open.stream().map(SourceSpec::name).toList();
       throw unknown("几个来源都认得这份文件", "用 --source 指明其一：" + names);
     }
-    return fits.stream().findFirst();
+    return open.isEmpty() && !inbox().holds(file)
+        ? fits.stream().findFirst()
+        : open.stream().findFirst();
+  }
+
+  /** Names of the sources that claim it where it lies, the one a night reads it by first. */
+  public List<String> claiming() {
+    return inbox().claiming(file).stream().map(SourceSpec::name).toList();
+  }
+
+  private Inbox inbox() {
+    return new Inbox(workplace.inbox(), workplace.sources());
   }
 
   private boolean opens(SourceSpec source) {
@@ -122,6 +139,7 @@ public final class FileCheck {
             settings(source, schema),
             file,
             expressions,
+            workplace.site().catalogue().tables().values(),
             mapped -> {
               places.forEach(place -> place.add(mapped));
               gates.add(mapped);
@@ -130,9 +148,17 @@ public final class FileCheck {
     return new FileReading(
         preview,
         asOf.map(Shanghai::date).orElse(null),
-        new Inbox(workplace.inbox(), workplace.sources()).matching(file).contains(source),
+        inbox().holds(file),
+        reader(source),
         places.stream().map(PlaceCheck::finding).toList(),
         gates.findings(name(), source.name()));
+  }
+
+  private @Nullable String reader(SourceSpec source) {
+    if (inbox().holds(file)) {
+      return claiming().stream().findFirst().orElse(null);
+    }
+    return inbox().named(file).contains(source) ? source.name() : null;
   }
 
   private MapperSettings settings(SourceSpec source, TableSchema schema) {
@@ -189,9 +215,11 @@ public final class FileCheck {
    */
   public Optional<SourceDraft> draft() {
     return SourceDraft.of(
-        file,
-        delivered(),
-        workplace.site().catalogue().tables().values(),
-        new SiteNames(workplace));
+        file, delivered(), workplace.site().catalogue().tables().values(), this::taken);
+  }
+
+  private boolean taken(String source) {
+    return workplace.sources().stream().anyMatch(one -> one.name().equals(source))
+        || Files.exists(workplace.site().conf().resolve("sources").resolve(source + ".yaml"));
   }
 }

@@ -18,25 +18,36 @@ import org.jspecify.annotations.Nullable;
 final class PlaceCheck {
   private static final int SHOWN = 5;
   private static final int MOST_DISTINCT = 5000;
-  private static final String PLACE_ENDINGS = "区县市州旗镇乡局委办厅站所院部心道";
 
   private final Registers registers;
   private final PlaceNames names;
   private final String scope;
   private final Field field;
   private final int at;
+
+  /** Where the office stands whose region a record without one has; -1 where none is asked. */
+  private final int orgAt;
+
   private final LocalDate last;
   private final Map<String, Long> unknown = new HashMap<>();
   private long records;
   private long unknownRecords;
+  private long without;
 
   private PlaceCheck(
-      Registers registers, PlaceNames names, String scope, Field field, int at, LocalDate last) {
+      Registers registers,
+      PlaceNames names,
+      String scope,
+      Field field,
+      int at,
+      int orgAt,
+      LocalDate last) {
     this.registers = registers;
     this.names = names;
     this.scope = scope;
     this.field = field;
     this.at = at;
+    this.orgAt = orgAt;
     this.last = last;
   }
 
@@ -53,15 +64,24 @@ final class PlaceCheck {
               if (field != null && !scope.equals("ITEM")) {
                 PlaceNames names = PlaceNames.of(registers, scope, first, last);
                 int at = schema.fields().indexOf(field);
-                checks.add(new PlaceCheck(registers, names, scope, field, at, last));
+                int orgAt = scope.equals("REGION") ? orgAt(schema) : -1;
+                checks.add(new PlaceCheck(registers, names, scope, field, at, orgAt, last));
               }
             });
     return checks;
   }
 
+  private static int orgAt(TableSchema schema) {
+    Field org = schema.place().org() == null ? null : schema.field(schema.place().org());
+    return schema.place().regionOfOrg() && org != null ? schema.fields().indexOf(org) : -1;
+  }
+
+  /** Asks as the counting of a night does. */
   void add(Mapped mapped) {
-    if (mapped instanceof Mapped.Accepted accepted
-        && accepted.values()[at] instanceof String value) {
+    if (!(mapped instanceof Mapped.Accepted accepted)) {
+      return;
+    }
+    if (accepted.values()[at] instanceof String value) {
       records++;
       if (resolve(value, accepted.eventDate()) == null) {
         unknownRecords++;
@@ -69,7 +89,15 @@ final class PlaceCheck {
           unknown.merge(value, 1L, Long::sum);
         }
       }
+    } else if (!byOffice(accepted)) {
+      without++;
     }
+  }
+
+  private boolean byOffice(Mapped.Accepted accepted) {
+    return orgAt >= 0
+        && accepted.values()[orgAt] instanceof String org
+        && registers.regionOfOrg(org, accepted.eventDate()) != null;
   }
 
   private @Nullable String resolve(String value, LocalDate day) {
@@ -97,17 +125,19 @@ final class PlaceCheck {
         names.isEmpty(),
         records,
         unknownRecords,
+        without,
+        scope.equals("REGION"),
         commonest);
   }
 
   private PlaceFinding.Value value(String value, long count) {
-    String id = names.id(value);
-    return new PlaceFinding.Value(shown(value), count, hint(value, id), id);
+    return new PlaceFinding.Value(shown(value), count, hint(value));
   }
 
-  private String hint(String value, @Nullable String id) {
+  private String hint(String value) {
+    String id = names.id(value);
     if (id != null) {
-      return "名册里的 " + id;
+      return meant(value, id);
     }
     if (names.knows(value)) {
       return "名册里有几个同名，分不清";
@@ -119,12 +149,20 @@ final class PlaceCheck {
     return near == null ? "" : "最接近 " + near;
   }
 
-  /** A place as it stands; what may be a person's name or number masked. */
+  /** Why a name of one place does not do. */
+  private String meant(String value, String id) {
+    if (scope.equals("WINDOW")) {
+      return "名册里的 " + id + "；窗口只认编号";
+    }
+    String name = registers.name(scope, id, last);
+    return name.equals(value.strip())
+        ? "名册里的 " + id + "，但事件当天不认这个名称"
+        : "像是 " + name + "（" + id + "）的简称；只认全称或代码";
+  }
+
+  /** Only what the register says itself stands in full: a person may be called 张国旗. */
   private String shown(String value) {
-    boolean place =
-        value.length() >= 3
-            && PLACE_ENDINGS.indexOf(value.charAt(value.length() - 1)) >= 0
-            && value.chars().allMatch(c -> c >= 0x4E00 && c <= 0x9FFF);
-    return place || names.knows(value) ? value : Mask.of(value);
+    boolean known = names.resembles(value) || !registers.name(scope, value, last).equals(value);
+    return known ? value : Mask.of(value);
   }
 }

@@ -1,7 +1,6 @@
 package hallmetrics.check;
 
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What the registers say of one column that tells where a record belongs.
@@ -12,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param empty whether the register has no row
  * @param records accepted records with a value
  * @param unknown of these, the records whose place no register knows on the day of their event
+ * @param without accepted records that name no place of this kind and count as 未归属 there
+ * @param everywhere whether every record should belong to one: of halls and windows many do not
  * @param commonest at most five such values, the most frequent first
  */
 public record PlaceFinding(
@@ -21,6 +22,8 @@ public record PlaceFinding(
     boolean empty,
     long records,
     long unknown,
+    long without,
+    boolean everywhere,
     List<Value> commonest) {
 
   /**
@@ -28,7 +31,11 @@ public record PlaceFinding(
    *
    * @param shown the value as it may be printed
    * @param hint what it may stand for, Chinese; empty where nothing is near
-   * @param id the id of the only place so called, for the source's codes; null for none
    */
-  public record Value(String shown, long records, String hint, @Nullable String id) {}
+  public record Value(String shown, long records, String hint) {}
+
+  /** Accepted records that count as 未归属 and should not. */
+  public long unassigned() {
+    return everywhere ? unknown + without : unknown;
+  }
 }

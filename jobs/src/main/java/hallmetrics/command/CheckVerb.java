@@ -96,6 +96,15 @@ final class CheckVerb implements Callable<Integer> {
   }
 
   private int file(FileCheck check) {
+    List<String> claiming = check.claiming();
+    if (claiming.size() > 1) {
+      terminal.say(
+          "几个来源都认领这份文件："
+              + String.join("、", claiming)
+              + "；夜里由 "
+              + claiming.get(0)
+              + " 读入。下一步：把它们的 location 写得不重叠。");
+    }
     Optional<SourceSpec> known = check.source(source);
     try {
       if (known.isPresent()) {
@@ -126,7 +135,7 @@ final class CheckVerb implements Callable<Integer> {
                         .where(check.name())
                         .next("照 conf/template/sources 里的样子写一个来源；新的业务先在 catalogue/ 里定义一张表。")
                         .build());
-    terminal.say("没有来源认得这份文件。按表头看像“" + draft.table() + "”，下面是来源配置的草稿：");
+    terminal.say("没有来源认得这份文件，夜里不会读它。按表头看像“" + draft.table() + "”，下面是来源配置的草稿：");
     terminal.say("");
     draft.yaml().lines().forEach(terminal::say);
     terminal.say("");

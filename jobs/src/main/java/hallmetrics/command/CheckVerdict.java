@@ -20,16 +20,48 @@ final class CheckVerdict {
    * @throws HallException exit 3, when a night would refuse it, or be refused because of it
    */
   static String of(String file, SourceSpec source, FileReading reading) {
+    boolean read = source.name().equals(reading.reader());
+    if (reading.inside() && !read) {
+      return notThere(source, reading);
+    }
     if (reading.asOf() == null) {
       throw undated(file, source, reading);
     }
     if (!reading.gates().isEmpty()) {
       throw refused(file, reading.gates().get(0));
     }
-    long lost = reading.places().stream().mapToLong(PlaceFinding::unknown).max().orElse(0);
-    return "结论：会被读入，没有闸门拦下"
+    long lost = reading.places().stream().mapToLong(PlaceFinding::unassigned).max().orElse(0);
+    return (read
+            ? "结论：会被读入，没有闸门拦下"
+            : "结论：没有闸门会拦，但文件名不合来源的 location（" + source.location() + "），放进报送目录也不会被读到")
         + (lost == 0 ? "" : "；但至少 " + Numbers.count(lost) + " 条会计入“未归属”，见上面的“归属”")
-        + "。 It would be read; no gate refuses it.";
+        + (read
+            ? "。 It would be read; no gate refuses it."
+            : "。 No source reads a file so called.");
+  }
+
+  /** A night refuses nothing it does not read, so this is no fault of the file. */
+  private static String notThere(SourceSpec source, FileReading reading) {
+    String reader = reading.reader();
+    StringBuilder sentence = new StringBuilder("结论：夜里不会这样读它：");
+    sentence.append(
+        reader == null
+            ? "它在报送目录里的位置不合任何来源的 location，没有来源认领"
+            : "在它所在的位置，它由来源 " + reader + " 读入，不由 " + source.name() + " 读入");
+    if (reading.asOf() == null) {
+      sentence.append("；而且看不出截至哪一天 [no-as-of]");
+    }
+    for (GateFinding gate : reading.gates()) {
+      sentence.append("；而且").append(gate.sentence());
+      sentence.append(" [").append(gate.gate().name()).append("]");
+    }
+    return sentence
+        .append("。下一步：移到 ")
+        .append(source.location())
+        .append("，或改 ")
+        .append(source.file())
+        .append(" 的 location。 No night reads it so where it lies.")
+        .toString();
   }
 
   private static HallException undated(String file, SourceSpec source, FileReading reading) {

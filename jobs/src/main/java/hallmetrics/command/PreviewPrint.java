@@ -76,9 +76,6 @@ final class PreviewPrint {
             + Numbers.count(preview.records() - preview.accepted())
             + (preview.reasons().isEmpty() ? "" : "（" + counts(preview.reasons()) + "）")
             + "。");
-    if (!reading.located()) {
-      lines.add("注意：文件名不合来源的 location: " + source.location() + "，放进报送目录也不会被读到。");
-    }
     lines.add("下一步：逐列确认含义与代码方向；要改的改 " + source.file() + "。 Confirm every column.");
     return lines;
   }

@@ -17,6 +17,7 @@ import java.nio.file.PathMatcher;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -158,17 +159,29 @@ public final class Inbox {
     return FileSystems.getDefault().getPathMatcher("glob:" + source.location());
   }
 
-  /** The sources whose location a file matches; wherever it lies, those whose names it matches. */
-  public List<SourceSpec> matching(Path file) {
-    List<SourceSpec> here = sources.stream().filter(one -> matches(one, file)).toList();
-    return here.isEmpty()
-        ? sources.stream()
-            .filter(one -> named(one).matches(Path.of(Sorting.fileName(file))))
-            .toList()
-        : here;
+  /** Whether a file lies in the inbox, at a place sources look into or not. */
+  public boolean holds(Path file) {
+    return file.toAbsolutePath().normalize().startsWith(folder);
   }
 
-  private static PathMatcher named(SourceSpec source) {
+  /**
+   * The sources that claim a file of the inbox where it lies. The first reads it, as {@link #look}
+   * sorts them: those that can tell the day it speaks for come first.
+   */
+  public List<SourceSpec> claiming(Path file) {
+    return sources.stream()
+        .filter(one -> matches(one, file))
+        .sorted(Comparator.comparing(one -> asOf(one, file, null).isEmpty()))
+        .toList();
+  }
+
+  /** The sources that would claim a file of that name at the right place. */
+  public List<SourceSpec> named(Path file) {
+    Path name = Path.of(Sorting.fileName(file));
+    return sources.stream().filter(one -> name(one).matches(name)).toList();
+  }
+
+  private static PathMatcher name(SourceSpec source) {
     String location = source.location();
     return FileSystems.getDefault()
         .getPathMatcher("glob:" + location.substring(location.lastIndexOf('/') + 1));

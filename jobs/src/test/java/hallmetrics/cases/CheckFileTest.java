@@ -100,7 +100,95 @@ class CheckFileTest {
         .contains("西山区 ×3：最接近")
         .contains("registers/region.csv")
         .contains("大厅（hall_id）：7 条中有 3 条在 registers/hall.csv 里找不到，会计入“未归属”")
-        .contains("做法：");
+        .contains("做法：")
+        .as("a codes map would reject the good rows")
+        .doesNotContain("codes: {");
+  }
+
+  private void two(String location, String asOf) throws IOException {
+    Path own = site.folder().resolve("conf/sources/ratings.yaml");
+    String other =
+        Files.readString(own)
+            .replace("source: ratings", "source: again")
+            .replace("location: ratings/pj_*.csv", "location: " + location)
+            .replace("pj_{date}*.csv", asOf)
+            .replace("from: 评价编号", "from: 号码");
+    Files.writeString(site.folder().resolve("conf/sources/again.yaml"), other);
+  }
+
+  @Test
+  void personsInAColumnOfPlacesAreMasked() throws IOException {
+    String text =
+        ratings(1, "5", "张国旗", "李一心")
+            + ratings(1, "5", "王小明13812345678反映", "东山区政务中心").substring(HEADER.length());
+    CaseSite.Run run = check(file("pj_20261031.csv", text));
+
+    assertThat(run.all()).contains("张** ×1", "李** ×1", "东山区政务中心 ×1");
+    assertThat(run.all()).doesNotContain("张国旗", "李一心", "13812345678");
+  }
+
+  @Test
+  void recordsWithoutARegionAreUnassignedButForThoseOfAnOffice() throws IOException {
+    Path source = site.folder().resolve("conf/sources/rect.yaml");
+    Files.writeString(source, Files.readString(source) + "  org_code: { from: 部门 }\n");
+    Path file =
+        Files.writeString(
+            site.folder().resolve("inbox/rect/zg_20261031.csv"),
+            "整改编号,评价编号,建单时间,完成时间,区划,状态,部门\n"
+                + "Z1,P1,2026-10-15 10:00:00,,D1,整改中,\n"
+                + "Z2,P2,2026-10-15 10:00:00,,,整改中,GA\n"
+                + "Z3,P3,2026-10-15 10:00:00,,,整改中,XX\n"
+                + "Z4,P4,2026-10-15 10:00:00,,,整改中,\n");
+    CaseSite.Run run = check(file);
+
+    assertThat(run.status()).as(run.all()).isZero();
+    assertThat(run.out())
+        .contains("区划（region_id）：1 条都在名册里。2 条没有写，计入“未归属”", "但至少 2 条会计入“未归属”")
+        .contains("责任单位（org_code）：2 条中有 1 条");
+  }
+
+  @Test
+  void aFileNoSourceClaimsWhereItLiesIsNotSaidToBeRead() throws IOException {
+    site.overlay(CaseSite.CASES.resolve("unclaimed-file/inbox"), "inbox");
+    Path lost = site.folder().resolve("inbox/rating/pj_20261031.csv");
+    CaseSite.Run run = check(lost);
+    CaseSite.Run asked = site.hall("check --source ratings " + lost + " {site}");
+    CaseSite.Run conf = site.hall("check {site}");
+
+    assertThat(run.status()).as(run.all()).isZero();
+    assertThat(run.out()).contains("没有来源认领", "移到 ratings/pj_*.csv").doesNotContain("会被读入");
+    assertThat(asked.out()).isEqualTo(run.out());
+    assertThat(conf.out()).as("as a night names it").contains("  rating/（1 份）");
+  }
+
+  @Test
+  void aFileOfNoSourceThatCannotBeDatedThereIsNotRefused() throws IOException {
+    Path folder = Files.createDirectories(site.folder().resolve("inbox/rating"));
+    Path lost = Files.writeString(folder.resolve("pj_noday.csv"), ratings(40, "1", "D1", "H1"));
+    CaseSite.Run run = check(lost);
+
+    assertThat(run.status()).as(run.all()).isZero();
+    assertThat(run.out()).contains("没有来源认领", "[no-as-of]", "[inverted-scale]");
+  }
+
+  @Test
+  void ofTwoSourcesThatClaimAFileTheNightsOwnIsTaken() throws IOException {
+    two("ratings/*.csv", "pj_{date}*.csv");
+    CaseSite.Run run = check(file("pj_20261031.csv", ratings(3, "5", "D1", "H1")));
+    CaseSite.Run night = site.hall("nightly --date 2026-11-02 {site}");
+
+    assertThat(run.status()).as(run.all()).isEqualTo(3);
+    assertThat(run.all()).contains("几个来源都认领这份文件：again、ratings；夜里由 again 读入", "[missing-column]");
+    assertThat(night.all()).contains("[missing-column");
+  }
+
+  @Test
+  void ofTwoSourcesTheOneThatCanTellTheDayIsTaken() throws IOException {
+    two("ratings/*.csv", "other_{date}.csv");
+    CaseSite.Run run = check(file("pj_20261031.csv", ratings(3, "5", "D1", "H1")));
+
+    assertThat(run.status()).as(run.all()).isZero();
+    assertThat(run.all()).contains("夜里由 ratings 读入", "结论：会被读入");
   }
 
   @Test
