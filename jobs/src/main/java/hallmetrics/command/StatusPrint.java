@@ -127,7 +127,7 @@ final class StatusPrint {
             + next.date()
             + (next.closes().isEmpty() ? "" : "，并发布 " + String.join("、", next.closes())));
     if (next.files() == null) {
-      lines.add("报送目录不存在或不可读。");
+      lines.add("报送目录不存在或不可读（" + next.fault() + "）。");
     } else if (next.files().isEmpty()) {
       lines.add("没有等待读入的文件。");
     } else {

@@ -32,9 +32,9 @@ final class EditionCheck {
     List<String> faults = new ArrayList<>();
     List<String> cutOff = new ArrayList<>();
     int whole = 0;
-    for (Path period : folders(root)) {
+    for (Path period : folders(root, faults)) {
       int newest = newest(period, faults);
-      for (Path edition : folders(period)) {
+      for (Path edition : folders(period, faults)) {
         if (!edition.getFileName().toString().matches("[1-9][0-9]*")) {
           continue;
         }
@@ -74,6 +74,9 @@ final class EditionCheck {
     } catch (NumberFormatException notANumber) {
       faults.add(pointer + " 内容不是版次 (not a number)");
       return 0;
+    } catch (UncheckedIOException unreadable) {
+      faults.add(unreadable(pointer, unreadable));
+      return 0;
     }
   }
 
@@ -85,7 +88,36 @@ final class EditionCheck {
     } catch (HallException unreadable) {
       faults.add(String.valueOf(unreadable.where()));
       return false;
+    } catch (UncheckedIOException unreadable) {
+      faults.addAll(oneByOne(edition, unreadable));
+      return false;
     }
+  }
+
+  /** Where a file refuses to be read, all of them are asked, so that no other damage is hidden. */
+  private static List<String> oneByOne(Path edition, UncheckedIOException first) {
+    List<String> faults = new ArrayList<>();
+    try {
+      Editions.manifest(edition).files().forEach((name, hash) -> ask(edition, name, hash, faults));
+    } catch (HallException manifest) {
+      faults.add(String.valueOf(manifest.where()));
+    }
+    return faults.isEmpty() ? List.of(unreadable(edition, first)) : faults;
+  }
+
+  private static void ask(Path edition, String name, String hash, List<String> faults) {
+    Path file = edition.resolve(name);
+    try {
+      if (!Editions.is(file, hash)) {
+        faults.add(file + " 不见了或内容已变，与清单的 SHA-256 不符 (missing or changed)");
+      }
+    } catch (UncheckedIOException unreadable) {
+      faults.add(unreadable(file, unreadable));
+    }
+  }
+
+  private static String unreadable(Path path, UncheckedIOException why) {
+    return path + " 读不了 (unreadable)：" + why.getCause().getMessage();
   }
 
   private Optional<Finding> provisional() {
@@ -119,14 +151,15 @@ final class EditionCheck {
                 "月份已再版，所在季度、年度仍是旧数", behind, "需要时运行 hall publish --period 季度或年度 --reason …。"));
   }
 
-  private static List<Path> folders(Path folder) {
+  private static List<Path> folders(Path folder, List<String> faults) {
     if (!Files.isDirectory(folder)) {
       return List.of();
     }
     try (Stream<Path> all = Files.list(folder)) {
       return all.filter(Files::isDirectory).sorted().toList();
     } catch (IOException broken) {
-      throw new UncheckedIOException(broken);
+      faults.add(unreadable(folder, new UncheckedIOException(broken)));
+      return List.of();
     }
   }
 }

@@ -52,8 +52,7 @@ final class SiteCheck {
                 + workplace.sources().size()
                 + " 个"));
     findings.add(key());
-    findings.add(inbox());
-    unclaimed(findings);
+    inbox(findings);
     findings.add(calendar());
     List<String> keep =
         workplace.sources().stream()
@@ -91,24 +90,32 @@ final class SiteCheck {
     }
   }
 
-  private Finding inbox() {
+  private void inbox(List<Finding> findings) {
     Path inbox = workplace.inbox();
-    if (Files.isDirectory(inbox) && Files.isReadable(inbox)) {
-      return Finding.well("报送目录 " + inbox);
+    if (!Files.isDirectory(inbox)) {
+      findings.add(unfit(inbox.toString(), "在 site.yaml 改 inbox，或用 --inbox 指定。"));
+      return;
     }
-    return Finding.configuration(
-        "报送目录不存在或不可读", List.of(inbox.toString()), "在 site.yaml 改 inbox，或用 --inbox 指定。");
+    try {
+      List<String> all = Unclaimed.in(inbox, workplace.sources());
+      findings.add(Finding.well("报送目录 " + inbox));
+      if (!all.isEmpty()) {
+        findings.add(
+            Finding.note(
+                "报送目录里有 " + all.size() + " 项没有来源认领，不会读",
+                all,
+                "在某个来源的 location 里写上它（hall check 文件 可以起草来源），或移出报送目录。"));
+      }
+    } catch (HallException unreadable) {
+      findings.add(
+          unfit(
+              String.valueOf(unreadable.where()),
+              "让运行 hall 的账号能读它（目录要有读和进入的权限，链接不能绕回自己），或在 site.yaml 改 inbox。"));
+    }
   }
 
-  private void unclaimed(List<Finding> findings) {
-    List<String> all = Unclaimed.in(workplace.inbox(), workplace.sources());
-    if (!all.isEmpty()) {
-      findings.add(
-          Finding.note(
-              "报送目录里有 " + all.size() + " 项没有来源认领，不会读",
-              all,
-              "在某个来源的 location 里写上它（hall check 文件 可以起草来源），或移出报送目录。"));
-    }
+  private static Finding unfit(String where, String next) {
+    return Finding.configuration("报送目录不存在或不可读", List.of(where), next);
   }
 
   private Finding calendar() {

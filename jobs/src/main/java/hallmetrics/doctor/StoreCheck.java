@@ -6,6 +6,7 @@ import hallmetrics.ledger.RunRecord;
 import hallmetrics.ledger.RunState;
 import hallmetrics.ledger.StoreLocation;
 import hallmetrics.ledger.StoreReader;
+import hallmetrics.night.Glance;
 import hallmetrics.night.Standing;
 import hallmetrics.night.Waiting;
 import hallmetrics.retention.RetentionJob;
@@ -95,7 +96,7 @@ final class StoreCheck {
   private void refused(StoreReader reader, List<Finding> findings) {
     Standing standing = new Standing(reader.runs(), reader.deliveries());
     List<String> waiting =
-        Waiting.of(workplace, standing, clock).stream()
+        Waiting.of(workplace, standing, Glance.at(workplace, standing, clock)).stream()
             .flatMap(
                 one ->
                     Stream.of(

@@ -10,8 +10,8 @@ import hallmetrics.value.Mask;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystems;
-import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.PathMatcher;
 import java.time.Instant;
@@ -22,15 +22,15 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The files of every source's location, and which of them are not yet deliveries. */
 public final class Inbox {
   private final Path folder;
   private final List<SourceSpec> sources;
+  private @Nullable Walk walk;
 
-  /** The inbox of a site. */
+  /** The inbox of a site; what lies in it is what lies there when it is first asked. */
   public Inbox(Path folder, List<SourceSpec> sources) {
     this.folder = folder;
     this.sources = sources;
@@ -60,16 +60,13 @@ public final class Inbox {
         (due ? told : later).add(new Told(source, file, speaks.orElse(null)));
       }
     }
-    List<Unread> all =
-        told.parallelStream()
-            .map(one -> unread(one.source(), one.file(), one.orNever(), identity))
-            .toList();
+    List<Optional<Unread>> all = told.parallelStream().map(one -> unread(one, identity)).toList();
     Sorting sorting = new Sorting(known);
     // of two files with the same bytes the one whose day is known is read
     for (boolean dated : List.of(true, false)) {
       for (int i = 0; i < all.size(); i++) {
-        if (dated == (told.get(i).speaks() != null)) {
-          sorting.sort(all.get(i), told.get(i).file(), dated);
+        if (all.get(i).isPresent() && dated == (told.get(i).speaks() != null)) {
+          sorting.sort(all.get(i).get(), told.get(i).file(), dated);
         }
       }
     }
@@ -84,8 +81,10 @@ public final class Inbox {
       Newcomers lazy =
           new Newcomers(identity, known.sizes(), files.stream().map(Told::file).toList());
       for (Told one : files) {
-        String sha256 = lazy.of(one.file());
-        if (known.settled(one.source(), sha256, true).isEmpty() && waiting.add(sha256)) {
+        String sha256 = ifThere(one.file(), lazy);
+        if (sha256 != null
+            && known.settled(one.source(), sha256, true).isEmpty()
+            && waiting.add(sha256)) {
           LocalDate speaks = Shanghai.date(one.orNever());
           earliest = earliest == null || speaks.isBefore(earliest) ? speaks : earliest;
         }
@@ -94,6 +93,15 @@ public final class Inbox {
       throw new UncheckedIOException(broken);
     }
     return new Found.Later(waiting.size(), earliest);
+  }
+
+  /** Null where it vanished since it was listed: that must not cost tonight's night. */
+  private static @Nullable String ifThere(Path file, Identity identity) throws IOException {
+    try {
+      return identity.of(file);
+    } catch (NoSuchFileException gone) {
+      return null;
+    }
   }
 
   /** A file of a source with the instant it speaks for; null where its name does not say. */
@@ -119,7 +127,7 @@ public final class Inbox {
         asOf(source, file, asOf)
             .orElseThrow(
                 () ->
-                    HallException.of("no-as-of", ExitStatus.REFUSED, "看不出这份文件截至哪一天")
+                    HallException.of(Refusal.UNDATED.code(), ExitStatus.REFUSED, "看不出这份文件截至哪一天")
                         .where(Mask.path(file))
                         .next("加上 --as-of 日期，或在 sources/" + source.name() + ".yaml 写 as_of。")
                         .build());
@@ -190,30 +198,72 @@ public final class Inbox {
   /**
    * The files at a source's location, by path.
    *
-   * @throws HallException {@code no-inbox}, exit 2, when the inbox does not exist
+   * @throws HallException {@code no-inbox}, exit 2, when the inbox does not exist; {@code
+   *     inbox-unreadable}, exit 4, when it, or a folder a source looks into, cannot be read
    */
   public List<Path> files(SourceSpec source) {
-    if (!Files.isDirectory(folder)) {
-      throw HallException.of("no-inbox", ExitStatus.USAGE, "报送目录不存在：" + folder)
-          .english("the inbox does not exist")
-          .next("在 site.yaml 改 inbox，或用 --inbox 指定。")
-          .build();
-    }
     PathMatcher matcher = matcher(source);
-    try (Stream<Path> all = Files.walk(folder, FileVisitOption.FOLLOW_LINKS)) {
-      return all.filter(Files::isRegularFile)
-          .filter(file -> matcher.matches(folder.relativize(file)))
-          .sorted()
-          .toList();
-    } catch (IOException broken) {
-      throw new UncheckedIOException(broken);
-    }
+    return walk().files().stream()
+        .filter(file -> matcher.matches(folder.relativize(file)))
+        .toList();
   }
 
-  private static Unread unread(SourceSpec source, Path file, Instant asOf, Identity identity) {
+  /**
+   * What lies here and no source claims.
+   *
+   * @throws HallException as of {@link #files}
+   */
+  public Unclaimed unclaimed() {
+    return Unclaimed.of(folder, sources, walk());
+  }
+
+  private Walk walk() {
+    Walk walked = walk;
+    if (walked == null) {
+      if (!Files.isDirectory(folder)) {
+        throw HallException.of("no-inbox", ExitStatus.USAGE, "报送目录不存在：" + folder)
+            .english("the inbox does not exist")
+            .next("在 site.yaml 改 inbox，或用 --inbox 指定。")
+            .build();
+      }
+      try {
+        walked = Walk.of(folder);
+      } catch (IOException broken) {
+        throw unreadable(folder, broken);
+      }
+      walked.unreadable().stream().filter(this::looksInto).findFirst().ifPresent(this::refuse);
+      walk = walked;
+    }
+    return walked;
+  }
+
+  private boolean looksInto(Path below) {
+    String inside = folder.relativize(below).toString().replace('\\', '/') + "/";
+    return sources.stream().anyMatch(one -> Place.of(one.location()).looksInto(inside));
+  }
+
+  private void refuse(Path below) {
+    throw unreadable(below, null);
+  }
+
+  private static HallException unreadable(Path where, @Nullable IOException why) {
+    HallException.Builder fault =
+        HallException.of("inbox-unreadable", ExitStatus.OUTSIDE, "报送目录或来源所在的文件夹读不了")
+            .english("the inbox, or a folder of a source, cannot be read")
+            .where(Mask.numbers(where.toString()))
+            .next("让运行 hall 的账号能读它（目录要有读和进入的权限，链接不能绕回自己），再重跑同一条命令。");
+    return why == null ? fault.build() : fault.build(why);
+  }
+
+  /** Empty where it vanished since it was listed. */
+  private static Optional<Unread> unread(Told one, Identity identity) {
+    String source = one.source().name();
     try {
-      String sha256 = identity.of(file);
-      return new Unread(source, Delivery.of(source.name(), file, asOf, sha256));
+      String sha256 = identity.of(one.file());
+      return Optional.of(
+          new Unread(one.source(), Delivery.of(source, one.file(), one.orNever(), sha256)));
+    } catch (NoSuchFileException gone) {
+      return Optional.empty();
     } catch (IOException broken) {
       throw new UncheckedIOException(broken);
     }

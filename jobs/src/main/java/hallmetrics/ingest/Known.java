@@ -24,9 +24,6 @@ public record Known(
     Map<String, String> now,
     Set<String> accepted) {
 
-  /** The code of a file whose day cannot be told. */
-  public static final String NO_AS_OF = "no-as-of";
-
   /**
    * What was decided of these bytes, where it still holds for this source; empty = read them.
    *
@@ -48,7 +45,7 @@ public record Known(
     if (accepted.contains(fault)) {
       return false;
     }
-    if (fault.equals(NO_AS_OF)) {
+    if (fault.equals(Refusal.UNDATED.code())) {
       return !dated;
     }
     // a store of an older program does not say what decided then: the file is tried once more
@@ -58,7 +55,7 @@ public record Known(
   }
 
   /** Sizes in bytes of everything that was delivered. */
-  Set<Long> sizes() {
+  public Set<Long> sizes() {
     return newest.values().stream().map(DeliveryRecord::bytes).collect(Collectors.toSet());
   }
 

@@ -2,6 +2,7 @@ package hallmetrics.ingest;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.HashMap;
@@ -30,7 +31,12 @@ public final class Newcomers implements Inbox.Identity {
     this.sizes = new HashSet<>(delivered);
     Map<Long, Integer> together = new HashMap<>();
     for (Path file : Set.copyOf(files)) {
-      together.merge(Files.size(file), 1, Integer::sum);
+      try {
+        together.merge(Files.size(file), 1, Integer::sum);
+      } catch (NoSuchFileException gone) {
+        // it is as if it had not been listed; whoever asks for it learns that it is gone
+        continue;
+      }
     }
     together.forEach(
         (size, count) -> {

@@ -2,10 +2,7 @@ package hallmetrics.ingest;
 
 import hallmetrics.source.SourceSpec;
 import hallmetrics.value.Mask;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.FileSystems;
-import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.PathMatcher;
@@ -14,7 +11,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /**
  * What lies in the inbox and no source's location matches: nobody reads it. A folder no source
@@ -29,6 +25,8 @@ public final class Unclaimed {
   private final Path folder;
   private final List<PathMatcher> matchers = new ArrayList<>();
   private final List<Place> looked = new ArrayList<>();
+  private final List<Path> files = new ArrayList<>();
+  private final List<String> closed = new ArrayList<>();
 
   private Unclaimed(Path folder, List<SourceSpec> sources) {
     this.folder = folder;
@@ -39,56 +37,49 @@ public final class Unclaimed {
   }
 
   /**
-   * Where a location looks.
-   *
-   * @param folder what begins it up to its first wildcard, with a slash at its end
-   * @param deep whether also in folders below
-   */
-  private record Place(String folder, boolean deep) {
-    static Place of(String location) {
-      int wild = 0;
-      while (wild < location.length() && "*?[{\\".indexOf(location.charAt(wild)) < 0) {
-        wild++;
-      }
-      String folder = location.substring(0, location.lastIndexOf('/', wild) + 1);
-      String rest = location.substring(folder.length());
-      return new Place(folder, rest.contains("/") || rest.contains("**"));
-    }
-
-    boolean looksInto(String inside) {
-      return folder.startsWith(inside) || (deep && inside.startsWith(folder));
-    }
-  }
-
-  /**
    * The entries by path, as they may be printed; none where there is no inbox.
    *
    * @param sources all of the site
+   * @throws hallmetrics.fault.HallException {@code inbox-unreadable}, exit 4
    */
   public static List<String> in(Path inbox, List<SourceSpec> sources) {
     if (!Files.isDirectory(inbox)) {
       return List.of();
     }
-    return new Unclaimed(inbox, sources).entries();
+    return new Inbox(inbox, sources).unclaimed().entries();
   }
 
-  private List<String> entries() {
-    Map<String, Integer> entries = new TreeMap<>();
-    try (Stream<Path> all = Files.walk(folder, FileVisitOption.FOLLOW_LINKS)) {
-      all.filter(Files::isRegularFile)
-          .map(folder::relativize)
-          .filter(file -> !passing(file) && matchers.stream().noneMatch(one -> one.matches(file)))
-          .forEach(file -> entries.merge(entry(file), 1, Integer::sum));
-    } catch (IOException broken) {
-      throw new UncheckedIOException(broken);
+  static Unclaimed of(Path folder, List<SourceSpec> sources, Walk walk) {
+    Unclaimed unclaimed = new Unclaimed(folder, sources);
+    walk.files().stream().filter(unclaimed::nobodys).forEach(unclaimed.files::add);
+    for (Path unreadable : walk.unreadable()) {
+      Path inside = folder.relativize(unreadable);
+      if (!passing(inside)) {
+        unclaimed.closed.add(Mask.numbers(inside.toString()) + "/（读不了，不知有几份）");
+      }
     }
-    return entries.entrySet().stream()
-        .map(
-            entry ->
-                entry.getKey().endsWith("/")
-                    ? entry.getKey() + "（" + entry.getValue() + " 份）"
-                    : entry.getKey())
-        .toList();
+    return unclaimed;
+  }
+
+  /** The files themselves, by path. */
+  public List<Path> files() {
+    return files;
+  }
+
+  /** The entries by path, as they may be printed; at the end the folders that cannot be read. */
+  public List<String> entries() {
+    Map<String, Integer> entries = new TreeMap<>();
+    files.forEach(file -> entries.merge(entry(folder.relativize(file)), 1, Integer::sum));
+    List<String> all = new ArrayList<>();
+    entries.forEach(
+        (entry, count) -> all.add(entry.endsWith("/") ? entry + "（" + count + " 份）" : entry));
+    all.addAll(closed);
+    return all;
+  }
+
+  private boolean nobodys(Path file) {
+    Path inside = folder.relativize(file);
+    return !passing(inside) && matchers.stream().noneMatch(one -> one.matches(inside));
   }
 
   private static boolean passing(Path file) {

@@ -2,7 +2,6 @@ package hallmetrics.night;
 
 import hallmetrics.gate.Gate;
 import hallmetrics.ingest.Found;
-import hallmetrics.ingest.Known;
 import hallmetrics.ingest.Refusal;
 import hallmetrics.ingest.Unread;
 import hallmetrics.run.Workplace;
@@ -30,7 +29,7 @@ final class Advice {
     String yaml = "sources/" + source + ".yaml";
     Path path = where.getOrDefault(file.delivery().sha256(), Path.of(file.delivery().path()));
     String now = "，再跑 nightly 时自动重读；只读这一份：" + ByHand.command(workplace, source, path, why.code());
-    if (why.code().equals(Known.NO_AS_OF)) {
+    if (why.code().equals(Refusal.UNDATED.code())) {
       return "改名使文件名带日期，或在 " + yaml + " 写 as_of" + now;
     }
     Optional<Gate> gate =

@@ -1,14 +1,14 @@
 package hallmetrics.night;
 
-import hallmetrics.ingest.Known;
+import hallmetrics.ingest.Refusal;
 import hallmetrics.ledger.StoreLocation;
 import hallmetrics.run.Workplace;
-import hallmetrics.value.Mask;
 import java.nio.file.Path;
 
 /**
  * The command that reads one file now, whatever was decided of it before; for a shell. What may not
- * be printed of a file's name stands in it as a wildcard.
+ * be printed of a file's name or of the folders a sender made stands in it as a wildcard; where
+ * that means several files, the command says so in a shell's comment.
  */
 public final class ByHand {
   private ByHand() {}
@@ -27,38 +27,13 @@ public final class ByHand {
       command.append(" --store ").append(word(Path.of(store.root())));
     }
     command.append(" --source ").append(source);
-    if (fault.equals(Known.NO_AS_OF)) {
+    if (fault.equals(Refusal.UNDATED.code())) {
       command.append(" --as-of YYYY-MM-DD");
     }
-    Path folder = file.toAbsolutePath().normalize().getParent();
-    String name = Mask.fileName(String.valueOf(file.getFileName()));
-    return command
-        .append(' ')
-        .append(folder == null ? "" : word(folder) + "/")
-        .append(quoted(name, true))
-        .toString();
+    return command.append(' ').append(MaskedPath.of(workplace.inbox(), file).word()).toString();
   }
 
   private static String word(Path path) {
-    return quoted(path.toString(), false);
-  }
-
-  private static String quoted(String text, boolean wild) {
-    StringBuilder word = new StringBuilder();
-    text.replaceAll("〔[^〕]*〕", "*")
-        .codePoints()
-        .forEach(
-            c -> {
-              boolean plain =
-                  c > 127
-                      || Character.isLetterOrDigit(c)
-                      || "_./-:=@%+,".indexOf(c) >= 0
-                      || (wild && c == '*');
-              if (!plain) {
-                word.append('\\');
-              }
-              word.appendCodePoint(c);
-            });
-    return word.toString();
+    return MaskedPath.literal(path.toString());
   }
 }

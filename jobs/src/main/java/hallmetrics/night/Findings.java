@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class Findings {
   private final NightRequest request;
   private final Standing standing;
+  private List<String> unclaimed = List.of();
   private @Nullable SeenFiles seen;
 
   Findings(NightRequest request, Standing standing) {
@@ -43,6 +44,9 @@ final class Findings {
   }
 
   private Found look(Inbox inbox) {
+    if (request.source() == null) {
+      unclaimed = inbox.unclaimed().entries();
+    }
     try {
       Path index = request.workplace().store().folder().resolve("inbox.seen");
       SeenFiles files = SeenFiles.of(index, request.clock());
@@ -60,6 +64,11 @@ final class Findings {
     } catch (IOException broken) {
       throw new UncheckedIOException(broken);
     }
+  }
+
+  /** What no source claims, as it lay there at the look; none where not all of it was looked at. */
+  List<String> unclaimed() {
+    return unclaimed;
   }
 
   /**
@@ -100,7 +109,7 @@ final class Findings {
   static Map<Unread, Refusal> undated(Found found) {
     Map<Unread, Refusal> undated = new HashMap<>();
     for (Unread file : found.undated()) {
-      undated.put(file, new Refusal("no-as-of", "", "文件名里没有日期，看不出截至哪一天；改名或在来源里写 as_of"));
+      undated.put(file, Refusal.UNDATED);
     }
     return undated;
   }

@@ -1,8 +1,7 @@
 package hallmetrics.night;
 
 import hallmetrics.ingest.Found;
-import hallmetrics.ingest.Unclaimed;
-import hallmetrics.run.Workplace;
+import hallmetrics.ingest.Refusal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -13,10 +12,17 @@ final class InboxLines {
 
   private final NightRequest request;
   private final Found found;
+  private final List<String> unclaimed;
 
-  InboxLines(NightRequest request, Found found) {
+  /**
+   * Of a look; nothing is looked at any more, so that no line can cost a night that has read.
+   *
+   * @param unclaimed what no source claims, as it may be printed
+   */
+  InboxLines(NightRequest request, Found found, List<String> unclaimed) {
     this.request = request;
     this.found = found;
+    this.unclaimed = unclaimed;
   }
 
   /**
@@ -34,33 +40,45 @@ final class InboxLines {
     }
     refusedBefore(lines);
     later(lines);
-    if (request.files().isEmpty() && request.source() == null) {
-      unclaimed(request.workplace(), lines);
-    }
+    unclaimed(lines);
     return lines;
   }
 
   private void refusedBefore(List<String> lines) {
-    long same = found.stillOut().stream().filter(out -> !out.renamed()).count();
-    if (same > 0) {
-      lines.add(same + " 份此前被退回的文件仍未接收，其来源配置没有改过，没有重读；hall status 列出各份和重读的命令。");
-    }
+    same(false, "其来源配置没有改过", lines);
+    same(true, "仍看不出日期", lines);
     found.stillOut().stream()
         .filter(Found.StillOut::renamed)
         .forEach(out -> lines.add(renamed(out)));
   }
 
+  private void same(boolean undated, String why, List<String> lines) {
+    long same =
+        found.stillOut().stream().filter(out -> !out.renamed() && undated(out) == undated).count();
+    if (same > 0) {
+      lines.add(same + " 份此前被退回的文件仍未接收，" + why + "，没有重读；hall status 列出各份和重读的命令。");
+    }
+  }
+
+  /** Of such a file only its name was looked at again, not the configuration. */
+  private static boolean undated(Found.StillOut out) {
+    return Refusal.UNDATED.code().equals(out.before().fault());
+  }
+
   private String renamed(Found.StillOut out) {
     String fault = String.valueOf(out.before().fault());
+    String yaml = "sources/" + out.before().source() + ".yaml";
     return "未接收："
         + out.name()
         + "，同一内容此前以 "
         + out.before().name()
         + " 报来，被退回 ["
         + fault
-        + "]，从未计入；来源配置没有改过，没有重读。下一步：改好 sources/"
-        + out.before().source()
-        + ".yaml 后再跑 nightly 时自动重读；只读这一份："
+        + "]，从未计入；"
+        + (undated(out)
+            ? "仍看不出日期，没有重读。下一步：改名使文件名带日期，或在 " + yaml + " 写 as_of，"
+            : "来源配置没有改过，没有重读。下一步：改好 " + yaml + " 后")
+        + "再跑 nightly 时自动重读；只读这一份："
         + ByHand.command(request.workplace(), out.source().name(), out.file(), fault);
   }
 
@@ -78,15 +96,14 @@ final class InboxLines {
     }
   }
 
-  private static void unclaimed(Workplace workplace, List<String> lines) {
-    List<String> all = Unclaimed.in(workplace.inbox(), workplace.sources());
-    if (!all.isEmpty()) {
+  private void unclaimed(List<String> lines) {
+    if (!unclaimed.isEmpty()) {
       lines.add(
           "报送目录里有 "
-              + all.size()
+              + unclaimed.size()
               + " 项没有来源认领，没有读："
-              + String.join("、", all.subList(0, Math.min(SHOWN, all.size())))
-              + (all.size() > SHOWN ? "，另有 " + (all.size() - SHOWN) + " 项" : "")
+              + String.join("、", unclaimed.subList(0, Math.min(SHOWN, unclaimed.size())))
+              + (unclaimed.size() > SHOWN ? "，另有 " + (unclaimed.size() - SHOWN) + " 项" : "")
               + "。下一步：在某个来源的 location 里写上它，或移出报送目录。");
     }
   }

@@ -81,19 +81,20 @@ public final class NightJob {
       Findings findings = new Findings(request, standing);
       Found found = findings.look();
       diary.found(found);
+      InboxLines lying = new InboxLines(request, found, findings.unclaimed());
       LocalDate day = request.day();
       if (day != null && !request.dryRun() && standing.nothingNew(workplace, day, found)) {
-        return NightReport.idle(day, new InboxLines(request, found).of(Set.of()));
+        return NightReport.idle(day, lying.of(Set.of()));
       }
       if (day == null && standing.nothingToRead(workplace, found)) {
-        return NightReport.idle(new InboxLines(request, found).of(Set.of()));
+        return NightReport.idle(lying.of(Set.of()));
       }
       SparkSession session = Sessions.start(workplace.store(), Map.of());
       RunMark.markTasks(session);
       SqlFunctions.register(session, site.calendar(), site.policies());
       try (Store store = Store.openOrCreate(lock, session, site.catalogue().tables().values())) {
         findings.remember();
-        return night(session, store, lock, standing, found);
+        return night(session, store, lock, standing, found, lying);
       } finally {
         Trial.sweep(request);
       }
@@ -101,7 +102,12 @@ public final class NightJob {
   }
 
   private NightReport night(
-      SparkSession session, Store store, RunLock lock, Standing standing, Found found) {
+      SparkSession session,
+      Store store,
+      RunLock lock,
+      Standing standing,
+      Found found,
+      InboxLines lying) {
     Instant started = request.clock().instant();
     List<String> lines = new ArrayList<>();
     IngestOutcome outcome;
@@ -111,7 +117,7 @@ public final class NightJob {
       outcome = new IngestJob(session, settings()).run(night, found.unread());
       outcome = outcome.withRefused(Findings.undated(found));
       diary.read(outcome);
-      lines.addAll(new InboxLines(request, found).of(outcome.refusedHashes()));
+      lines.addAll(lying.of(outcome.refusedHashes()));
       RunFacts facts = facts(standing, outcome, started);
       if (outcome.refusedBy() != null) {
         return refused(night, facts, outcome, lines);

@@ -25,23 +25,26 @@ final class Agreement {
 
   private final Original original;
   private final Path rebuilt;
+  private final Path kept;
   private final List<String> lines = new ArrayList<>();
   private final Map<String, List<DifferenceRow>> differences = new LinkedHashMap<>();
   private final List<String> damaged = new ArrayList<>();
 
-  private Agreement(Original original, Path rebuilt) {
+  private Agreement(Original original, Path rebuilt, Path kept) {
     this.original = original;
     this.rebuilt = rebuilt;
+    this.kept = kept;
   }
 
   /**
-   * Compares.
+   * Compares, and writes what differs beside the tables.
    *
    * @param rebuilt the folder with the tables computed again
+   * @param kept where a person finds that folder afterwards
    * @param again what their manifest would say; its files are not looked at
    */
-  static Agreement of(Original original, Path rebuilt, Manifest again) {
-    Agreement agreement = new Agreement(original, rebuilt);
+  static Agreement of(Original original, Path rebuilt, Path kept, Manifest again) {
+    Agreement agreement = new Agreement(original, rebuilt, kept);
     EditionTable.ALL.forEach(agreement::table);
     Manifest then = original.manifest();
     agreement.tell(
@@ -54,6 +57,7 @@ final class Agreement {
             "manifest",
             Map.of("figures_hash", then.figuresHash()),
             Map.of("figures_hash", again.figuresHash())));
+    agreement.write();
     return agreement;
   }
 
@@ -92,7 +96,7 @@ final class Agreement {
     lines.add(part + "  " + size + "  有 " + Numbers.count(found.size()) + " 处不同：");
     found.stream().limit(SHOWN).forEach(one -> lines.add("  " + sentence(one)));
     if (found.size() > SHOWN) {
-      lines.add("  …… 另有 " + (found.size() - SHOWN) + " 处，见 " + rebuilt.resolve(LIST));
+      lines.add("  …… 另有 " + (found.size() - SHOWN) + " 处，见 " + kept.resolve(LIST));
     }
   }
 
@@ -135,29 +139,49 @@ final class Agreement {
    * @throws HallException {@code rebuild-differs} or {@code edition-damaged}, exit 3, when not
    */
   void conclude(String edition, Consumer<String> told) {
+    if (!damaged.isEmpty()) {
+      throw damaged(edition);
+    }
+    if (!differences.isEmpty()) {
+      throw differs(edition);
+    }
+    told.accept(edition + "重算一致，结果在 " + kept + "。 Computed again, the figures are the same.");
+  }
+
+  private void write() {
     List<DifferenceRow> all = differences.values().stream().flatMap(List::stream).toList();
     if (!all.isEmpty()) {
       CsvTable.write(rebuilt.resolve(LIST), DifferenceRow.class, all);
-      throw differs(edition);
     }
-    if (!damaged.isEmpty()) {
-      throw HallException.of("edition-damaged", ExitStatus.REFUSED, edition + "重算一致，但已发布的文件已损坏")
+  }
+
+  /** What is damaged is said first: with it a difference proves nothing. */
+  private HallException damaged(String edition) {
+    String where = String.join("；", damaged);
+    if (differences.isEmpty()) {
+      return HallException.of("edition-damaged", ExitStatus.REFUSED, edition + "重算一致，但已发布的文件已损坏")
           .english("the figures come out again, but published files are damaged")
-          .where(String.join("；", damaged))
-          .next("从备份恢复该版的整个目录，或用 " + rebuilt + " 里的同名文件，再运行 hall doctor。")
+          .where(where)
+          .next("从备份恢复该版的整个目录，或用 " + kept + " 里的同名文件，再运行 hall doctor。")
           .build();
     }
-    told.accept(edition + "重算一致，结果在 " + rebuilt + "。 Computed again, the figures are the same.");
+    return HallException.of("edition-damaged", ExitStatus.REFUSED, edition + "已发布的文件已损坏，重算也与清单不同")
+        .english("published files are damaged, and what was computed again is not as promised")
+        .where(where + "；不同之处：" + parts() + "，在 " + kept.resolve(LIST))
+        .next("先从备份恢复该版的整个目录，运行 hall doctor，再重算一次。")
+        .build();
+  }
+
+  private String parts() {
+    return differences.entrySet().stream()
+        .map(one -> one.getKey() + " " + one.getValue().size() + " 处")
+        .collect(Collectors.joining("、"));
   }
 
   private HallException differs(String edition) {
-    String parts =
-        differences.entrySet().stream()
-            .map(one -> one.getKey() + " " + one.getValue().size() + " 处")
-            .collect(Collectors.joining("、"));
     return HallException.of("rebuild-differs", ExitStatus.REFUSED, edition + "重算与已发布的不一致；已发布的照旧有效")
         .english("computed again, the edition differs")
-        .where(parts + "；全部在 " + rebuilt.resolve(LIST))
+        .where(parts() + "；全部在 " + kept.resolve(LIST))
         .next(
             original.byAnother()
                 ? "用发布它的程序版本（" + original.manifest().software() + "）再算一次；仍不同再运行 hall doctor。"

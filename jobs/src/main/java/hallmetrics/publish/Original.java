@@ -58,16 +58,20 @@ record Original(Path folder, Manifest manifest, Path conf, @Nullable Path before
    * The site as its conf.zip says.
    *
    * @param folder where the texts are written
+   * @param kept where a person finds them afterwards
    * @throws HallException {@code edition-conf}, exit 2, when this program takes them no more
    */
-  Workplace site(Workplace now, Path folder) {
+  Workplace site(Workplace now, Path folder, Path kept) {
     ConfZip.unpack(conf, folder);
     try {
       return now.under(folder);
     } catch (HallException refused) {
       throw HallException.of("edition-conf", ExitStatus.USAGE, "本程序不再认这一版当时的配置，不能重算")
           .english(manifest.software() + " published it, this is " + Software.NAME)
-          .where(refused.where() == null ? folder.toString() : refused.where())
+          .where(
+              refused.where() == null
+                  ? kept.toString()
+                  : refused.where().replace(folder.toString(), kept.toString()))
           .next("用发布它的程序版本（" + manifest.software() + "）重算；该版本身照旧有效。")
           .build(refused);
     }

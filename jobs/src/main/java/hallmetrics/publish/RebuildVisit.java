@@ -14,15 +14,11 @@ import hallmetrics.run.Sessions;
 import hallmetrics.run.Workplace;
 import hallmetrics.sql.SqlFunctions;
 import hallmetrics.time.Period;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import org.apache.commons.io.FileUtils;
 import org.apache.spark.sql.SparkSession;
 import org.jspecify.annotations.Nullable;
 
@@ -52,10 +48,27 @@ public final class RebuildVisit {
   public void run(Period period, int edition, Consumer<String> told) {
     Path store = workplace.store().folder();
     Original original = Original.of(new Editions(store), period.toString(), edition);
-    Path folder =
+    Path kept =
         store.resolve("rebuilt").resolve(period.toString()).resolve(Integer.toString(edition));
-    empty(folder);
-    Workplace then = original.site(workplace, folder.resolve("conf"));
+    Rebuilt rebuilt = Rebuilt.begin(kept);
+    Agreement agreement;
+    try {
+      agreement = agreement(original, period, edition, rebuilt.own(), kept, told);
+    } finally {
+      rebuilt.keep();
+    }
+    agreement.lines().forEach(told);
+    agreement.conclude(period.title() + "第" + edition + "版", told);
+  }
+
+  private Agreement agreement(
+      Original original,
+      Period period,
+      int edition,
+      Path folder,
+      Path kept,
+      Consumer<String> told) {
+    Workplace then = original.site(workplace, folder.resolve("conf"), kept.resolve("conf"));
     if (original.byAnother()) {
       told.accept(
           "这一版由 "
@@ -65,18 +78,7 @@ public final class RebuildVisit {
     progress.stage("重算", period.title() + "第" + edition + "版");
     Manifest again =
         StoreFaults.guard(workplace.store(), () -> computed(then, period, original, folder));
-    Agreement agreement = Agreement.of(original, folder, again);
-    agreement.lines().forEach(told);
-    agreement.conclude(period.title() + "第" + edition + "版", told);
-  }
-
-  private static void empty(Path folder) {
-    try {
-      FileUtils.deleteDirectory(folder.toFile());
-      Files.createDirectories(folder);
-    } catch (IOException broken) {
-      throw new UncheckedIOException(broken);
-    }
+    return Agreement.of(original, folder, kept, again);
   }
 
   private static Manifest computed(Workplace then, Period period, Original original, Path folder) {

@@ -6,13 +6,13 @@ import hallmetrics.ingest.Unread;
 import hallmetrics.ledger.DeliveryRecord;
 import hallmetrics.ledger.DeliveryState;
 import hallmetrics.ledger.StoreReader;
+import hallmetrics.night.Glance;
 import hallmetrics.night.Looking;
 import hallmetrics.night.Standing;
 import hallmetrics.publish.ClosingDays;
 import hallmetrics.run.Workplace;
 import hallmetrics.time.Period;
 import hallmetrics.time.Shanghai;
-import java.nio.file.Files;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -43,7 +43,7 @@ final class Arrivals {
         sources.add(delivery.source());
       }
     }
-    for (Unread file : look(day).unread()) {
+    for (Unread file : Looking.at(workplace, standing, clock, day).unread()) {
       if (Shanghai.date(file.delivery().asOf()).equals(day)) {
         sources.add(file.source().name());
       }
@@ -52,25 +52,21 @@ final class Arrivals {
   }
 
   /** What a night of a date would find and close. */
-  Status.NextNight next(LocalDate date) {
+  Status.NextNight next(LocalDate date, Glance glance) {
     Editions editions = new Editions(workplace.store().folder());
     List<Period> due = ClosingDays.due(workplace, editions, date);
     List<Period> closes =
         StoreReader.exists(workplace.store()) ? Standing.withRows(workplace, due) : due;
     List<String> names = closes.stream().map(Period::toString).toList();
-    if (!Files.isDirectory(workplace.inbox())) {
-      return new Status.NextNight(date, null, 0, names);
+    Found found = glance.found();
+    if (found == null) {
+      return new Status.NextNight(date, null, glance.fault(), 0, names);
     }
-    Found found = look(Looking.ANY_DAY);
     List<String> files =
         found.unread().stream()
             .filter(file -> !Shanghai.date(file.delivery().asOf()).isAfter(date))
             .map(file -> file.delivery().name())
             .toList();
-    return new Status.NextNight(date, files, found.unread().size() - files.size(), names);
-  }
-
-  private Found look(LocalDate day) {
-    return Looking.at(workplace, standing, clock, day);
+    return new Status.NextNight(date, files, null, found.unread().size() - files.size(), names);
   }
 }

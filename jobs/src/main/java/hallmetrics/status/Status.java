@@ -72,9 +72,14 @@ public record Status(
    *
    * @param date its business date
    * @param files unread files it will read; null where the inbox cannot be read
+   * @param fault why the inbox cannot be read; null where it can
    * @param later how many unread files speak for a later day
    * @param closes months, quarters and years it will also publish
    */
   public record NextNight(
-      LocalDate date, @Nullable List<String> files, int later, List<String> closes) {}
+      LocalDate date,
+      @Nullable List<String> files,
+      @Nullable String fault,
+      int later,
+      List<String> closes) {}
 }

@@ -4,7 +4,6 @@ import hallmetrics.doctor.CalendarYears;
 import hallmetrics.edition.Editions;
 import hallmetrics.fault.ExitStatus;
 import hallmetrics.fault.HallException;
-import hallmetrics.ingest.Unclaimed;
 import hallmetrics.journal.Journal;
 import hallmetrics.journal.NightRecord;
 import hallmetrics.journal.Outcome;
@@ -13,6 +12,7 @@ import hallmetrics.ledger.RunRecord;
 import hallmetrics.ledger.RunState;
 import hallmetrics.ledger.StoreReader;
 import hallmetrics.metrics.Expected;
+import hallmetrics.night.Glance;
 import hallmetrics.night.Standing;
 import hallmetrics.night.Waiting;
 import hallmetrics.run.Workplace;
@@ -81,6 +81,7 @@ public final class StatusJob {
     String unrecorded = unrecorded(standing);
     Status.Missing missing = missing();
     LocalDate next = last == null ? today.minusDays(1) : last.plusDays(1);
+    Glance glance = Glance.at(workplace, standing, clock);
     return new Status(
         clock.instant(),
         workplace.store().root(),
@@ -92,10 +93,10 @@ public final class StatusJob {
         damagedNames(),
         EditionKinds.of(new Editions(workplace.store().folder())),
         missing,
-        Waiting.of(workplace, standing, clock),
-        Unclaimed.in(workplace.inbox(), workplace.sources()),
+        Waiting.of(workplace, standing, glance),
+        glance.unclaimed(),
         CalendarYears.due(workplace.site().calendar(), today),
-        new Arrivals(workplace, standing, clock).next(next));
+        new Arrivals(workplace, standing, clock).next(next, glance));
   }
 
   private static @Nullable LocalDate lastNight(Standing standing) {

@@ -61,6 +61,7 @@ public final class StatusJson {
     } else {
       files.forEach(coming.putArray("files")::add);
     }
+    coming.put("inbox_fault", next.fault());
     coming.put("files_later", next.later());
     next.closes().forEach(coming.putArray("closes")::add);
   }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.apache.commons.io.FileUtils;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -67,6 +68,29 @@ class LyingAboutTest {
         .contains("2026-11-02 已发布且没有新的报送，无需重跑。");
     assertThat(run(site, "nightly --dry-run --date 2026-11-03 {site}").out())
         .contains("另有 2 份报送属于 2026-11-03 之后的日期（最早 2026-11-05）");
+  }
+
+  @Test
+  void aFolderThatCannotBeReadIsNamedAndStopsTheNightOnlyWhereASourceLooks() throws IOException {
+    CaseSite site = CaseSite.decided().copyTo(folder.resolve("site"));
+    Path inbox = site.folder().resolve("inbox");
+    Files.createDirectories(inbox.resolve("other"));
+    Files.createSymbolicLink(inbox.resolve("other/again"), inbox);
+    String named = "other/again/（读不了，不知有几份）";
+    assertThat(run(site, "nightly --date 2026-11-02 {site}").out()).contains("有 1 项没有来源认领", named);
+    assertThat(run(site, "status {site}").out()).contains(named);
+
+    FileUtils.deleteDirectory(inbox.resolve("ratings").toFile());
+    Files.createSymbolicLink(inbox.resolve("ratings"), inbox);
+
+    CaseSite.Run night = site.hall("nightly --date 2026-11-02 {site}");
+    assertThat(night.status()).as(night.all()).isEqualTo(4);
+    assertThat(night.err()).contains("[inbox-unreadable]", inbox.resolve("ratings").toString());
+    CaseSite.Run doctor = site.hall("doctor {site}");
+    assertThat(doctor.status()).as(doctor.all()).isEqualTo(2);
+    assertThat(doctor.out()).contains("报送目录不存在或不可读", inbox.resolve("ratings").toString());
+    CaseSite.Run status = run(site, "status {site}");
+    assertThat(status.out()).contains("报送目录不存在或不可读（", inbox.resolve("ratings").toString());
   }
 
   private static CaseSite.Run run(CaseSite site, String line) throws IOException {

@@ -17,6 +17,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.apache.spark.sql.SparkSession;
@@ -205,6 +207,26 @@ class RebuildTest {
 
     refused(rebuild(1), 3, "[edition-damaged]", "2026-10/1/metrics.parquet（重算", "可拿来恢复");
     assertThat(again).hasBinaryContent(whole);
+  }
+
+  @Test
+  void aDamagedTableIsToldBeforeAnyDifference() throws IOException {
+    Manifest manifest = Editions.manifest(edition(1));
+    Map<String, String> files = new TreeMap<>(manifest.files());
+    files.put("metrics.parquet", "0".repeat(64));
+    said(manifest, manifest.software(), files, manifest.figuresHash());
+
+    refused(
+        rebuild(1),
+        3,
+        "[edition-damaged]",
+        "重算也与清单不同",
+        "2026-10/1/metrics.parquet；不同之处：metrics 1 处",
+        "rebuilt/2026-10/1/differences.csv");
+    assertThat(site.store().resolve("rebuilt/2026-10/1/differences.csv")).exists();
+    try (Stream<Path> all = Files.list(site.store().resolve("rebuilt/2026-10"))) {
+      assertThat(all).hasSize(1);
+    }
   }
 
   @Test

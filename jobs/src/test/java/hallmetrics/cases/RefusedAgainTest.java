@@ -123,6 +123,38 @@ class RefusedAgainTest {
     assertThat(run(site, 0, NIGHT).out()).contains("已发布日版 2026-11-02 第2版").doesNotContain("重复报送");
   }
 
+  @Test
+  void whetherAFileIsGoneOrOnlyNotReadIsTold() throws IOException {
+    CaseSite site = base.copyTo(folder.resolve("site"));
+    Path file = broken(site, "missing-column");
+    run(site, 3, NIGHT);
+    mend(site, "ratings/pj_*.csv", "ratings/other_*.csv");
+    assertThat(run(site, 0, "status {site}").out()).contains("文件还在报送目录里，但没有来源认领");
+    mend(site, "ratings/other_*.csv", "ratings/pj_*.csv");
+    mend(site, "pj_{date}*.csv", "pj{date}*.csv");
+    CaseSite.Run undated = run(site, 0, "status {site}");
+    assertThat(undated.out()).contains("文件还在，但看不出截至哪一天");
+    assertThat(command(undated)).contains("--as-of YYYY-MM-DD", file.toString());
+    mend(site, "pj{date}*.csv", "pj_{date}*.csv");
+    assertThat(run(site, 0, "status {site}").out()).contains("改好 sources/ratings.yaml");
+    Files.delete(file);
+    assertThat(run(site, 0, "status {site}").out()).contains("文件已不在报送目录里");
+    CaseSite.Run blind = run(site, 0, "status --conf {dir}/conf --store {dir}/store --inbox {dir}/nowhere");
+    assertThat(blind.out()).contains("看不到文件还在不在");
+  }
+
+  @Test
+  void ofAFileWhoseDayStillCannotBeToldTheConfigurationIsNotSpokenOf() throws IOException {
+    CaseSite site = base.copyTo(folder.resolve("site"));
+    Path file = broken(site, "no-as-of");
+    run(site, 3, NIGHT);
+    assertThat(run(site, 0, NIGHT).out()).contains("仍看不出日期").doesNotContain("配置没有改过");
+    Files.move(file, file.resolveSibling("pj_周二.csv"));
+    assertThat(run(site, 0, NIGHT).out())
+        .contains("此前以 pj_周一.csv 报来", "仍看不出日期", "--as-of YYYY-MM-DD")
+        .doesNotContain("配置没有改过");
+  }
+
   /** Puts a file of forty ratings of 1 November into the inbox that the source as it is refuses. */
   private static Path broken(CaseSite site, String fault) throws IOException {
     StringBuilder text =

@@ -49,6 +49,7 @@ class CodesTest {
           "AnswerPrint.java",
           "MetricsVerb.java",
           "HmacKey.java",
+          "Inbox.java",
           "Faults.java",
           "Refusal.java",
           "Refused.java",
