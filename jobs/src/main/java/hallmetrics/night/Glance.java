@@ -51,7 +51,7 @@ public record Glance(
     } catch (UncheckedIOException broken) {
       return blind(
           unclaimed.entries(),
-          "报送目录里有文件读不了：" + Mask.numbers(String.valueOf(broken.getCause().getMessage())));
+          "报送目录里有文件读不了：" + Mask.numbers(String.valueOf(broken.getMessage())));
     }
   }
 

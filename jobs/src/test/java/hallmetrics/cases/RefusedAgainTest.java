@@ -139,7 +139,8 @@ class RefusedAgainTest {
     assertThat(run(site, 0, "status {site}").out()).contains("改好 sources/ratings.yaml");
     Files.delete(file);
     assertThat(run(site, 0, "status {site}").out()).contains("文件已不在报送目录里");
-    CaseSite.Run blind = run(site, 0, "status --conf {dir}/conf --store {dir}/store --inbox {dir}/nowhere");
+    CaseSite.Run blind =
+        run(site, 0, "status --conf {dir}/conf --store {dir}/store --inbox {dir}/nowhere");
     assertThat(blind.out()).contains("看不到文件还在不在");
   }
 
