@@ -117,7 +117,7 @@ final class EditionCheck {
   }
 
   private static String unreadable(Path path, UncheckedIOException why) {
-    return path + " 读不了 (unreadable)：" + why.getCause().getMessage();
+    return path + " 读不了 (unreadable)：" + why.getMessage();
   }
 
   private Optional<Finding> provisional() {

@@ -50,8 +50,7 @@ public record Glance(
       return new Glance(found, unclaimed.entries(), aside(standing, unclaimed.files(), seen), null);
     } catch (UncheckedIOException broken) {
       return blind(
-          unclaimed.entries(),
-          "报送目录里有文件读不了：" + Mask.numbers(String.valueOf(broken.getCause().getMessage())));
+          unclaimed.entries(), "报送目录里有文件读不了：" + Mask.numbers(String.valueOf(broken.getMessage())));
     }
   }
 
