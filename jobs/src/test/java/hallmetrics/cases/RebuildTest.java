@@ -146,17 +146,6 @@ class RebuildTest {
   }
 
   @Test
-  void rebuildAndEditionGoTogether() throws IOException {
-    refused(site.hall("publish --period 2026-10 --rebuild {site}"), 2, "[usage]", "--edition");
-    refused(site.hall("publish --period 2026-10 --edition 1 {site}"), 2, "[usage]", "--rebuild");
-    refused(
-        site.hall("publish --period 2026-10 --rebuild --edition 1 --reason 无 {site}"),
-        2,
-        "[usage]",
-        "--reason");
-  }
-
-  @Test
   void aDamagedConfIsNamed() throws IOException {
     Path conf = edition(1).resolve("conf.zip");
     byte[] bytes = Files.readAllBytes(conf);
