@@ -44,6 +44,7 @@ final class ColumnTally {
   private final boolean ignored;
   private final ListWords known;
   private final int at;
+  private final boolean place;
   private final Map<String, Count> counts = new HashMap<>();
   private final SortedMap<String, Long> rejected = new TreeMap<>();
   private boolean more;
@@ -67,6 +68,8 @@ final class ColumnTally {
         fields.add(field);
       }
     }
+    this.place =
+        fields.stream().anyMatch(field -> schema.place().byScope().containsValue(field.name()));
     this.at = fields.isEmpty() ? -1 : schema.fields().indexOf(fields.get(0));
   }
 
@@ -147,7 +150,7 @@ final class ColumnTally {
     if (value instanceof List<?> items) {
       return Mask.of(items.stream().map(String::valueOf).collect(Collectors.joining("、")));
     }
-    String text = Mask.of(value.toString());
+    String text = place ? Mask.place(value.toString()) : Mask.of(value.toString());
     String title = field.values().get(value.toString());
     return title == null ? text : text + " " + title;
   }
@@ -166,7 +169,7 @@ final class ColumnTally {
       return length(raw);
     }
     boolean person = fields.stream().anyMatch(field -> field.type() == FieldType.KEY);
-    String masked = Mask.of(raw);
+    String masked = place ? Mask.place(raw) : Mask.of(raw);
     boolean open = masked.equals(raw);
     if ((person && open) || (fields.isEmpty() && open && mayBeName(raw) && !known.has(raw))) {
       return raw.substring(0, raw.offsetByCodePoints(0, 1)) + "**";

@@ -1,6 +1,7 @@
 package hallmetrics.value;
 
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 
 /**
  * What may be shown of a value that was rejected: enough to recognise a code, a date or a typing
@@ -14,6 +15,11 @@ public final class Mask {
           + "汪范廖石金韦贾夏付傅邹熊白孟秦邱侯江尹薛闫雷龙黎史陶贺毛郝顾龚邵覃武钱戴严莫孔向汤温康施文牛樊葛邢安齐"
           + "欧阮俞聂翁";
 
+  private static final Pattern PLACE =
+      Pattern.compile(
+          "[\\p{IsHan}（）()·]{2,19}"
+              + "(区|县|市|州|盟|旗|省|镇|乡|村|街道|局|厅|委员会|办公室|院|所|站|处|支队|中心|大厅|窗口|部门|园|本级)");
+
   private Mask() {}
 
   /** The text without direct identifiers, at most 40 characters. */
@@ -24,6 +30,19 @@ public final class Mask {
     }
     String noMail = plain.indexOf('@') >= 0 || plain.indexOf('＠') >= 0 ? "〔邮箱〕" : plain;
     return names(longDigits(numbers(Scrubber.withoutPlates(noMail))));
+  }
+
+  /**
+   * What may be shown of a value in a column of districts, halls or bodies: codes, and what ends as
+   * the names of such do. Anything else may be a person's name or words of his, where a source was
+   * mapped wrongly: its first character.
+   */
+  public static String place(String text) {
+    String masked = of(text);
+    boolean words = text.codePoints().anyMatch(Character::isIdeographic);
+    return !masked.equals(text) || !words || PLACE.matcher(text).matches()
+        ? masked
+        : text.substring(0, text.offsetByCodePoints(0, 1)) + "**";
   }
 
   /**

@@ -163,6 +163,6 @@ final class PlaceCheck {
   /** Only what the register says itself stands in full: a person may be called 张国旗. */
   private String shown(String value) {
     boolean known = names.resembles(value) || !registers.name(scope, value, last).equals(value);
-    return known ? value : Mask.of(value);
+    return known ? value : Mask.place(value);
   }
 }

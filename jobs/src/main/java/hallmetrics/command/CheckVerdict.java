@@ -6,6 +6,7 @@ import hallmetrics.fault.ExitStatus;
 import hallmetrics.fault.HallException;
 import hallmetrics.gate.Gate;
 import hallmetrics.ingest.GateFinding;
+import hallmetrics.record.FilePreview;
 import hallmetrics.source.SourceSpec;
 import hallmetrics.text.Numbers;
 
@@ -30,14 +31,23 @@ final class CheckVerdict {
     if (!reading.gates().isEmpty()) {
       throw refused(file, reading.gates().get(0));
     }
+    long rejected = reading.preview().records() - reading.preview().accepted();
     long lost = reading.places().stream().mapToLong(PlaceFinding::unassigned).max().orElse(0);
     return (read
             ? "结论：会被读入，没有闸门拦下"
             : "结论：没有闸门会拦，但文件名不合来源的 location（" + source.location() + "），放进报送目录也不会被读到")
+        + (rejected == 0 ? "" : "；但" + rejected(reading.preview(), rejected))
         + (lost == 0 ? "" : "；但至少 " + Numbers.count(lost) + " 条会计入“未归属”，见上面的“归属”")
         + (read
             ? "。 It would be read; no gate refuses it."
             : "。 No source reads a file so called.");
+  }
+
+  private static String rejected(FilePreview preview, long rejected) {
+    return (preview.accepted() == 0 ? "全部 " : "有 ")
+        + Numbers.count(rejected)
+        + " 条记录会被退回"
+        + (preview.accepted() == 0 ? "，一条也不会计入" : "");
   }
 
   /** A night refuses nothing it does not read, so this is no fault of the file. */

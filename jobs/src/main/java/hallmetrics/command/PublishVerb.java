@@ -18,7 +18,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "publish",
     description = {
-      "发布一个周期的新版；数字没有变化则不出新版。Publishes a period.",
+      "发布一个已结束的周期（日、月、季、年等）的新版；数字没有变化则不出新版。Publishes a period that is over.",
       "加 --rebuild --edition N 则按标签重算已发布的第 N 版并比较，不发布任何东西。"
     },
     footer = {

@@ -45,6 +45,7 @@ public final class Inbox {
 
   /**
    * Looks for unread files whose as_of is not after a day, and how many speak for a later one.
+   * Throws {@code inbox-unreadable}, exit 4, where one of that day cannot be read.
    *
    * @param known what need not be read again
    * @param asOf as_of day given by hand for all files, or null
@@ -77,30 +78,38 @@ public final class Inbox {
   private static Found.Later later(List<Told> files, Known known, Identity identity) {
     Set<String> waiting = new HashSet<>();
     LocalDate earliest = null;
-    try {
-      Newcomers lazy =
-          new Newcomers(identity, known.sizes(), files.stream().map(Told::file).toList());
-      for (Told one : files) {
-        String sha256 = ifThere(one.file(), lazy);
-        if (sha256 != null
-            && known.settled(one.source(), sha256, true).isEmpty()
-            && waiting.add(sha256)) {
-          LocalDate speaks = Shanghai.date(one.orNever());
-          earliest = earliest == null || speaks.isBefore(earliest) ? speaks : earliest;
-        }
+    Newcomers lazy = newcomers(files, known, identity);
+    for (Told one : files) {
+      String sha256 = laterIdentity(one.file(), lazy);
+      if (sha256 != null
+          && known.settled(one.source(), sha256, true).isEmpty()
+          && waiting.add(sha256)) {
+        LocalDate speaks = Shanghai.date(one.orNever());
+        earliest = earliest == null || speaks.isBefore(earliest) ? speaks : earliest;
       }
-    } catch (IOException broken) {
-      throw new UncheckedIOException(broken);
     }
     return new Found.Later(waiting.size(), earliest);
   }
 
-  /** Null where it vanished since it was listed: that must not cost tonight's night. */
-  private static @Nullable String ifThere(Path file, Identity identity) throws IOException {
+  private static Newcomers newcomers(List<Told> files, Known known, Identity identity) {
+    try {
+      return new Newcomers(identity, known.sizes(), files.stream().map(Told::file).toList());
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
+    }
+  }
+
+  /**
+   * Null where it vanished since it was listed, itself where it cannot be read: that is the matter
+   * of the night of its own day.
+   */
+  private static @Nullable String laterIdentity(Path file, Identity identity) {
     try {
       return identity.of(file);
     } catch (NoSuchFileException gone) {
       return null;
+    } catch (IOException unreadable) {
+      return "unreadable " + file;
     }
   }
 
@@ -114,7 +123,8 @@ public final class Inbox {
   /**
    * A file named by hand; its source is told by name or by the only location it matches.
    *
-   * @throws HallException {@code file-missing}, {@code source-unknown}, exit 2
+   * @throws HallException {@code file-missing}, {@code source-unknown}, exit 2; {@code
+   *     inbox-unreadable}, exit 4
    */
   public Unread named(Path file, @Nullable String sourceName, @Nullable LocalDate asOf) {
     if (!Files.isRegularFile(file)) {
@@ -248,9 +258,9 @@ public final class Inbox {
 
   private static HallException unreadable(Path where, @Nullable IOException why) {
     HallException.Builder fault =
-        HallException.of("inbox-unreadable", ExitStatus.OUTSIDE, "报送目录或来源所在的文件夹读不了")
-            .english("the inbox, or a folder of a source, cannot be read")
-            .where(Mask.numbers(where.toString()))
+        HallException.of("inbox-unreadable", ExitStatus.OUTSIDE, "报送目录、来源所在的文件夹或其中一份文件读不了")
+            .english("the inbox, a folder of a source, or a file in it cannot be read")
+            .where(Mask.numbers(Mask.path(where)))
             .next("让运行 hall 的账号能读它（目录要有读和进入的权限，链接不能绕回自己），再重跑同一条命令。");
     return why == null ? fault.build() : fault.build(why);
   }
@@ -265,7 +275,7 @@ public final class Inbox {
     } catch (NoSuchFileException gone) {
       return Optional.empty();
     } catch (IOException broken) {
-      throw new UncheckedIOException(broken);
+      throw unreadable(one.file(), broken);
     }
   }
 
@@ -273,7 +283,7 @@ public final class Inbox {
     try {
       return new Unread(source, Delivery.of(source.name(), file, asOf));
     } catch (IOException broken) {
-      throw new UncheckedIOException(broken);
+      throw unreadable(file, broken);
     }
   }
 }

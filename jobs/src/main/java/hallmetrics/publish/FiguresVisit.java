@@ -33,7 +33,7 @@ public final class FiguresVisit {
    * Rows of a period from the newest decided run.
    *
    * @param metrics ids asked; empty for all
-   * @throws HallException {@code nothing-decided}, exit 2
+   * @throws HallException {@code nothing-decided}, {@code period-ahead}, exit 2
    */
   public List<MetricRow> rows(Period period, Set<String> metrics) {
     SparkSession session = Sessions.start(workplace.store(), Map.of());
@@ -53,7 +53,7 @@ public final class FiguresVisit {
    *
    * @param metrics ids asked; empty for all
    * @param history whether signals are wanted
-   * @throws HallException {@code nothing-decided}, exit 2
+   * @throws HallException {@code nothing-decided}, {@code period-ahead}, exit 2
    */
   public static MetricsRequest request(
       SparkSession session,
@@ -64,6 +64,7 @@ public final class FiguresVisit {
       boolean history) {
     LocalDate asOf =
         store.reader().newestDecided().map(RunRecord::asOf).orElseThrow(FiguresVisit::nothing);
+    periods.forEach(period -> Reach.begun(period, asOf));
     View view = store.view();
     NotReceived notReceived =
         NotReceived.of(

@@ -19,6 +19,7 @@ import hallmetrics.run.Beside;
 import hallmetrics.run.Progress;
 import hallmetrics.run.Workplace;
 import hallmetrics.settings.Site;
+import hallmetrics.time.Grain;
 import hallmetrics.time.Period;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -73,7 +74,7 @@ public final class PublishJob {
    * @param arrived names of the files that came since the day's edition, where it has one
    */
   public void night(LocalDate day, List<String> arrived, Consumer<Published> told) {
-    told.accept(day(day, arrived));
+    told.accept(day(day, dayFigures(day), () -> lateReason(arrived)));
     Beside<Published> drawn = null;
     for (Period period : ClosingDays.due(workplace, editions, day)) {
       Beside<Published> before = drawn;
@@ -115,7 +116,7 @@ public final class PublishJob {
     }
   }
 
-  private Published day(LocalDate day, List<String> arrived) {
+  private Figures dayFigures(LocalDate day) {
     progress.stage("发布日版", day.toString());
     DueList due =
         new DueList(
@@ -129,13 +130,17 @@ public final class PublishJob {
     List<MetricRow> rows =
         new MetricsJob(session)
             .compute(basis.request(List.of(Period.day(day), Period.monthToDate(day)), day, false));
-    Figures figures = new Figures(rows, List.of(), open.get());
+    return new Figures(rows, List.of(), open.get());
+  }
+
+  /** Publishes a day; why is asked from the second edition on. */
+  private Published day(LocalDate day, Figures figures, Supplier<String> why) {
     String period = day.toString();
     int edition = editions.newest(period) + 1;
     if (edition > 1 && same(period, figures, true)) {
       return new Published(period, null, "日版 " + period + " 第" + (edition - 1) + "版与现数一致，不出新版。");
     }
-    String reason = edition == 1 ? "" : lateReason(arrived);
+    String reason = edition == 1 ? "" : why.get();
     Path folder =
         new EditionMaker(editions, period, site.texts())
             .day(figures, manifests.of(period, edition, reason, day, figures));
@@ -152,13 +157,25 @@ public final class PublishJob {
   }
 
   /**
-   * Publishes a month, quarter, year or another period.
+   * Publishes a day, month, quarter, year or another period that is over.
    *
    * @param reason why, required from the second edition on
-   * @throws HallException {@code no-data} or {@code reason-required}, exit 2
+   * @throws HallException {@code no-data}, {@code reason-required}, {@code period-ahead}, {@code
+   *     period-open}, {@code period-range}, exit 2
    */
   public Published period(Period period, @Nullable String reason) {
-    return prepared(period, reason).get();
+    Reach.over(period, basis.asOf());
+    return period.grain() == Grain.DAY ? dayAgain(period, reason) : prepared(period, reason).get();
+  }
+
+  private Published dayAgain(Period period, @Nullable String reason) {
+    LocalDate day = period.first();
+    Figures figures = dayFigures(day);
+    requireData(
+        period,
+        figures.metrics().stream().filter(row -> row.grain().equals(Grain.DAY.name())).toList());
+    int edition = editions.newest(period.toString()) + 1;
+    return day(day, figures, () -> requiredReason(edition, reason));
   }
 
   /** Computes a period's figures; the answer makes the edition of them. */
@@ -172,17 +189,16 @@ public final class PublishJob {
     if (edition > 1 && same(name, figures, false)) {
       return () -> new Published(name, null, period.title() + "第" + (edition - 1) + "版与现数一致，不出新版。");
     }
-    requireReason(edition, reason);
-    return () -> edition(period, reason, computed, edition);
+    String why = requiredReason(edition, reason);
+    return () -> edition(period, why, computed, edition);
   }
 
-  private Published edition(
-      Period period, @Nullable String reason, Basis.Computed computed, int edition) {
+  private Published edition(Period period, String reason, Basis.Computed computed, int edition) {
     String name = period.toString();
     LocalDate day = basis.asOf();
     Figures figures = computed.figures();
     List<RestatementRow> restated = restated(name, figures.metrics(), edition, reason);
-    Manifest manifest = manifests.of(name, edition, reason == null ? "" : reason, day, figures);
+    Manifest manifest = manifests.of(name, edition, reason, day, figures);
     // an edition never stands without its tags
     store.tag(
         lock,
@@ -202,7 +218,7 @@ public final class PublishJob {
         name, folder, "已发布" + period.title() + "第" + edition + "版。 Published " + folder);
   }
 
-  private static void requireReason(int edition, @Nullable String reason) {
+  private static String requiredReason(int edition, @Nullable String reason) {
     if (edition > 1 && (reason == null || reason.isBlank())) {
       throw HallException.of(
               "reason-required", ExitStatus.USAGE, "已有第" + (edition - 1) + "版，再版须写明理由")
@@ -210,6 +226,7 @@ public final class PublishJob {
           .next("加上 --reason \"……\"，理由会印在新版上。")
           .build();
     }
+    return reason == null ? "" : reason;
   }
 
   private static void requireData(Period period, List<MetricRow> rows) {
@@ -239,12 +256,12 @@ public final class PublishJob {
   }
 
   private List<RestatementRow> restated(
-      String period, List<MetricRow> rows, int edition, @Nullable String reason) {
+      String period, List<MetricRow> rows, int edition, String reason) {
     if (edition == 1) {
       return List.of();
     }
     Path current = editions.current(period).orElseThrow();
     List<MetricRow> before = ParquetTable.read(current.resolve("metrics.parquet"), MetricRow.class);
-    return Restatements.of(before, rows, edition, reason == null ? "" : reason);
+    return Restatements.of(before, rows, edition, reason);
   }
 }

@@ -121,10 +121,24 @@ class CheckFileTest {
     String text =
         ratings(1, "5", "张国旗", "李一心")
             + ratings(1, "5", "王小明13812345678反映", "东山区政务中心").substring(HEADER.length());
-    CaseSite.Run run = check(file("pj_20261031.csv", text));
+    String more = ratings(1, "5", "敖小明", "窗口的人说没有号了，让我下周再来一趟").substring(HEADER.length());
+    CaseSite.Run run = check(file("pj_20261031.csv", text + more));
 
-    assertThat(run.all()).contains("张** ×1", "李** ×1", "东山区政务中心 ×1");
-    assertThat(run.all()).doesNotContain("张国旗", "李一心", "13812345678");
+    assertThat(run.all()).contains("张** ×1", "李** ×1", "敖** ×1", "东山区政务中心 ×1");
+    assertThat(run.all()).doesNotContain("张国旗", "李一心", "13812345678", "小明", "下周");
+  }
+
+  @Test
+  void ofAFileThatIsReadItIsSaidHowManyRecordsAreNot() throws IOException {
+    String rows = ratings(2, "9", "D1", "H1");
+    CaseSite.Run none = check(file("pj_20261031.csv", rows));
+    CaseSite.Run some =
+        check(
+            file("pj_20261030.csv", ratings(3, "5", "D1", "H1") + rows.substring(HEADER.length())));
+
+    assertThat(none.status()).as(none.all()).isZero();
+    assertThat(none.out()).contains("没有闸门拦下；但全部 2 条记录会被退回，一条也不会计入");
+    assertThat(some.out()).contains("没有闸门拦下；但有 2 条记录会被退回。");
   }
 
   @Test
