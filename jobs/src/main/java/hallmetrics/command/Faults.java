@@ -42,7 +42,7 @@ final class Faults implements IExecutionExceptionHandler, IParameterExceptionHan
   public int handleParseException(ParameterException fault, String[] arguments) {
     CommandLine command = fault.getCommandLine();
     HallException known =
-        HallException.of("usage", ExitStatus.USAGE, "命令写得不对")
+        HallException.of("usage", ExitStatus.USAGE, UsageWords.sentence(fault))
             .english(String.valueOf(fault.getMessage()))
             .next("看 hall " + verb(command) + "--help 里的例子。")
             .build();

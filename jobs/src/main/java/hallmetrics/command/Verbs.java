@@ -1,8 +1,10 @@
 package hallmetrics.command;
 
+import hallmetrics.run.Software;
 import java.time.Clock;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
@@ -12,7 +14,7 @@ import picocli.CommandLine.Spec;
     name = "hall",
     description = "政务服务指标：每晚入库、指标、版次、通报包。Figures of city service halls.",
     mixinStandardHelpOptions = true,
-    version = "hall 0.1.0")
+    versionProvider = Verbs.Version.class)
 public final class Verbs implements Runnable {
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -55,9 +57,18 @@ public final class Verbs implements Runnable {
         .addSubcommand(new PurgeVerb(terminal, clock))
         .addSubcommand(AirflowVerb.line(terminal, world))
         .addSubcommand(new StatusVerb(terminal, clock))
+        .setResourceBundle(new UsageWords())
         .setExecutionExceptionHandler(faults)
         .setParameterExceptionHandler(faults)
         .execute(args);
+  }
+
+  /** The one version of the program. */
+  static final class Version implements IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      return new String[] {"hall " + Software.VERSION};
+    }
   }
 
   @Override

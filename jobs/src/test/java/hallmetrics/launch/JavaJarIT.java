@@ -19,7 +19,7 @@ class JavaJarIT {
     Launch run = Launch.java(folder, "-jar", JAR, "--help");
     assertThat(run.err()).isEmpty();
     assertThat(run.status()).isZero();
-    assertThat(run.out()).startsWith("Usage: hall").contains("--version");
+    assertThat(run.out()).startsWith("用法：hall").contains("--version");
   }
 
   @Test
