@@ -1,5 +1,6 @@
 package hallmetrics.edition;
 
+import hallmetrics.time.Shanghai;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
@@ -7,6 +8,7 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -76,7 +78,7 @@ public final class CsvTable {
 
   /**
    * A value as tables show it: a whole number has no decimal point, none is printed with a power of
-   * ten, null is empty.
+   * ten, an instant is what clocks in Shanghai show with its offset, null is empty.
    */
   public static String printed(@Nullable Object value) {
     if (value instanceof Double number && Double.isFinite(number)) {
@@ -84,6 +86,9 @@ public final class CsvTable {
     }
     if (value instanceof Float number && Float.isFinite(number)) {
       return plain(new BigDecimal(number.toString()));
+    }
+    if (value instanceof Instant instant) {
+      return Shanghai.printed(instant);
     }
     return value instanceof BigDecimal number ? plain(number) : RecordShape.text(value, "");
   }

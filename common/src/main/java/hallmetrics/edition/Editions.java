@@ -135,17 +135,60 @@ public final class Editions {
       // A folder of this number without CURRENT naming it was cut off before it became whole.
       FileUtils.deleteDirectory(target.toFile());
       Files.move(aside, target, StandardCopyOption.ATOMIC_MOVE);
-      Path pointer = target.resolveSibling("CURRENT");
-      Path next = target.resolveSibling(".CURRENT");
-      Files.writeString(next, manifest.edition() + "\n");
-      syncFile(next);
-      Files.move(
-          next, pointer, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-      syncFile(root.resolve(manifest.period()));
+      point(manifest.period(), manifest.edition());
       return target;
     } catch (IOException broken) {
       throw new UncheckedIOException(broken);
     }
+  }
+
+  /**
+   * Names the newest whole edition of a period again where CURRENT was lost, or a cut came between
+   * the folder and CURRENT: what stands whole is never made anew. Only who may publish calls it.
+   *
+   * @return the number CURRENT names; 0 where there is no whole edition
+   */
+  public int settled(String period) {
+    if (newest(period) == 0) {
+      Path folder = root.resolve(period);
+      for (int edition = highest(folder); edition > 0; edition--) {
+        Path one = folder(period, edition);
+        if (Files.exists(one.resolve(MANIFEST)) && faults(one).isEmpty()) {
+          try {
+            point(period, edition);
+          } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+          }
+          break;
+        }
+      }
+    }
+    return newest(period);
+  }
+
+  private static int highest(Path folder) {
+    if (!Files.isDirectory(folder)) {
+      return 0;
+    }
+    try (Stream<Path> all = Files.list(folder)) {
+      return all.map(one -> String.valueOf(one.getFileName()))
+          .filter(name -> name.matches("[1-9]\\d{0,8}"))
+          .mapToInt(Integer::parseInt)
+          .max()
+          .orElse(0);
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
+    }
+  }
+
+  private void point(String period, int number) throws IOException {
+    Path folder = root.resolve(period);
+    Path pointer = folder.resolve("CURRENT");
+    Path next = folder.resolve(".CURRENT");
+    Files.writeString(next, number + "\n");
+    syncFile(next);
+    Files.move(next, pointer, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    syncFile(folder);
   }
 
   /** Where a greater number lies, CURRENT was lost: what it named must not be made anew. */

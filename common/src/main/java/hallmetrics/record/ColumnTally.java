@@ -160,7 +160,7 @@ final class ColumnTally {
   }
 
   /** The original without what may name a person. */
-  private String masked(String raw) {
+  private String masked(String raw, long records) {
     if (cell < 0 || raw.length() == 1) {
       return raw;
     }
@@ -174,7 +174,15 @@ final class ColumnTally {
     if ((person && open) || (fields.isEmpty() && open && mayBeName(raw) && !known.has(raw))) {
       return raw.substring(0, raw.offsetByCodePoints(0, 1)) + "**";
     }
-    return masked;
+    if (fields.isEmpty() && words(raw) && records < SHOWN && !known.has(raw)) {
+      return Mask.place(raw).equals(raw) ? raw : length(raw);
+    }
+    return masked.replaceAll("\\s+", " ");
+  }
+
+  /** More than a name may hold one: 钱静明先生来电. What many records say is a kind, no person. */
+  private static boolean words(String raw) {
+    return raw.length() > 4 && raw.codePoints().anyMatch(Character::isIdeographic);
   }
 
   /** In a column nobody mapped, two to four Han characters may be any name, and a dot joins one. */
@@ -187,7 +195,7 @@ final class ColumnTally {
     Map<String, FilePreview.Value> byMask = new LinkedHashMap<>();
     counts.forEach(
         (raw, count) -> {
-          String masked = masked(raw);
+          String masked = masked(raw, count.records);
           boolean same = count.becomes.equals(raw) || count.becomes.equals(masked);
           String becomes = same || cell < 0 ? "" : count.becomes;
           byMask.merge(

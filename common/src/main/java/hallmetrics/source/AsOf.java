@@ -83,7 +83,7 @@ public final class AsOf {
 
   private static String group(String mark) {
     return switch (mark) {
-      case "date" -> "(\\d{8}|\\d{4}-\\d{2}-\\d{2})";
+      case "date" -> "(\\d{8}|\\d{4}(?:-\\d{1,2}-|\\.\\d{1,2}\\.|年\\d{1,2}月)\\d{1,2}日?)";
       case "time" -> "(\\d{6}|\\d{4})";
       case "seq" -> "(\\d{1,6})";
       default -> throw new IllegalArgumentException("未知的 {" + mark + "}，可用 {date} {time} {seq}");
@@ -102,7 +102,7 @@ public final class AsOf {
       for (int i = 0; i < marks.size(); i++) {
         String found = matcher.group(i + 1);
         switch (marks.get(i)) {
-          case "date" -> day = day(found.replace("-", ""));
+          case "date" -> day = day(found);
           case "time" -> time = time(found);
           default -> sequence = Long.parseLong(found);
         }
@@ -114,8 +114,14 @@ public final class AsOf {
     }
   }
 
-  private static LocalDate day(String digits) {
-    return LocalDate.of(number(digits, 0, 4), number(digits, 4, 6), number(digits, 6, 8));
+  /** 20261103, 2026-11-03, 2026.11.3 or 2026年11月3日. */
+  private static LocalDate day(String text) {
+    if (text.length() == 8 && text.chars().allMatch(c -> c >= '0' && c <= '9')) {
+      return LocalDate.of(number(text, 0, 4), number(text, 4, 6), number(text, 6, 8));
+    }
+    String[] parts = text.split("[^0-9]", -1);
+    return LocalDate.of(
+        Integer.parseInt(parts[0]), Integer.parseInt(parts[1]), Integer.parseInt(parts[2]));
   }
 
   private static LocalTime time(String digits) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.time.zone.ZoneOffsetTransition;
 import java.time.zone.ZoneRules;
 import java.util.List;
@@ -39,6 +40,11 @@ public final class Shanghai {
     }
     List<ZoneOffsetTransition> changes = rules.getTransitions();
     return changes.isEmpty() ? Long.MIN_VALUE : changes.get(changes.size() - 1).toEpochSecond();
+  }
+
+  /** An instant as clocks in Shanghai show it, with their offset: 2026-10-31T23:59:59+08:00. */
+  public static String printed(Instant instant) {
+    return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(instant.atZone(ZONE));
   }
 
   /** The first instant of a day. */

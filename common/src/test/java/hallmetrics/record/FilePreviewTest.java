@@ -131,6 +131,10 @@ class FilePreviewTest {
         .as("rare surnames under a title that speaks of no person")
         .extracting(FilePreview.Value::masked)
         .containsExactlyInAnyOrder("万**", "郗**", "是", "阿**");
+    assertThat(unmapped("诉求内容", "钱静明先生来电反映噪声", "东山区政务中心").values())
+        .as("words of which only few records have the same")
+        .extracting(FilePreview.Value::masked)
+        .containsExactlyInAnyOrder("〔11 字〕", "东山区政务中心");
   }
 
   @Test

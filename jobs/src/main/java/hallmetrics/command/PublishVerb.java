@@ -1,9 +1,13 @@
 package hallmetrics.command;
 
+import hallmetrics.edition.Editions;
 import hallmetrics.fault.ExitStatus;
+import hallmetrics.publish.LeftBehind;
 import hallmetrics.publish.PublishVisit;
 import hallmetrics.publish.RebuildVisit;
+import hallmetrics.run.Workplace;
 import hallmetrics.time.Period;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -72,10 +76,18 @@ final class PublishVerb implements Callable<Integer> {
       throw wrong("--rebuild 与 --edition N 须同时写。 Both or neither.");
     }
     if (which == null) {
+      Workplace workplace = site.workplace();
       terminal.say(
-          new PublishVisit(site.workplace(), site.patience(), new Watching(terminal))
+          new PublishVisit(workplace, site.patience(), new Watching(terminal))
               .period(asked, reason)
               .sentence());
+      List<String> behind = LeftBehind.of(new Editions(workplace.store().folder()));
+      if (!behind.isEmpty()) {
+        terminal.say(
+            "月份已再版，所在季度、年度仍是旧数："
+                + String.join("；", behind)
+                + "。需要时运行 hall publish --period 季度或年度 --reason …。");
+      }
     } else if (reason != null) {
       throw wrong("重算不发布新版，不用 --reason。 A rebuild takes no reason.");
     } else {

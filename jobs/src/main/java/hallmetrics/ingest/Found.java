@@ -26,8 +26,11 @@ public record Found(
    * A file that brings nothing new.
    *
    * @param name as it may be printed
+   * @param source by which it would be read
+   * @param before as what its bytes came before; null where they come twice now
    */
-  public record Repeat(String name, String sha256) {}
+  public record Repeat(
+      String name, String sha256, SourceSpec source, @Nullable DeliveryRecord before) {}
 
   /** A file that was refused before, where it lies now. */
   public record StillOut(SourceSpec source, Path file, String name, DeliveryRecord before) {

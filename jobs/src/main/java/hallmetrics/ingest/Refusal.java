@@ -13,7 +13,7 @@ import java.io.Serializable;
 public record Refusal(String code, String position, String sentence) implements Serializable {
   /** Of a file whose day cannot be told. */
   public static final Refusal UNDATED =
-      new Refusal("no-as-of", "", "文件名里没有日期，看不出截至哪一天；改名或在来源里写 as_of");
+      new Refusal("no-as-of", "", "文件名不合来源的 as_of 规则，看不出截至哪一天；改名或改来源的 as_of");
 
   static Refusal of(RefusedException fault) {
     return new Refusal(fault.fault(), fault.position(), fault.sentence());

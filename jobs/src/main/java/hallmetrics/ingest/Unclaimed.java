@@ -88,7 +88,7 @@ public final class Unclaimed {
         return true;
       }
     }
-    String name = file.toString().toLowerCase(Locale.ROOT);
+    String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
     return UNFINISHED.stream().anyMatch(name::endsWith);
   }
 

@@ -51,7 +51,8 @@ final class Walk extends SimpleFileVisitor<Path> {
 
   @Override
   public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-    if (attributes.isRegularFile()) {
+    // the mark Excel leaves beside a workbook that is open: nobody delivers it
+    if (attributes.isRegularFile() && !String.valueOf(file.getFileName()).startsWith("~$")) {
       files.add(file);
     }
     return FileVisitResult.CONTINUE;

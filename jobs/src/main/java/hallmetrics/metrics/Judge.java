@@ -40,25 +40,34 @@ final class Judge {
     List<String> tables = definitions.tables(metric);
     LocalDate until = metric.due() ? request.judgedUntil(tables) : LocalDate.MAX;
     NotReceived missing = request.notReceived();
-    if (missing.isBefore(tables.get(0), period)) {
+    if (missing.isBefore(tables.get(0), period) || missing.neverCame(tables)) {
       return Judged.absent("NOT_RECEIVED");
     }
+    NotReceived.State received = missing.of(tables, scope, place, period);
     if (until.isBefore(period.first())) {
-      return Judged.absent(unjudged(period, scope, place, split, value));
+      return Judged.absent(unjudged(period, scope, place, split, value, received));
     }
     Figure figure = figures.of(defined, at(period, scope, place, split, value));
-    NotReceived.State received = missing.of(tables, scope, place, period);
     if (received == NotReceived.State.NOTHING && !figure.business()) {
       return Judged.absent("NOT_RECEIVED");
     }
     if (figure.value() == null) {
-      return new Judged(figure, unjudged(period, scope, place, split, value));
+      return new Judged(figure, unjudged(period, scope, place, split, value, received));
     }
     return new Judged(figure, received == NotReceived.State.WHOLE ? "OK" : "PARTIAL");
   }
 
-  /** Of a place without anything to judge: whether something falls due on the days left. */
-  private String unjudged(Period period, String scope, String place, String split, String value) {
+  /** Of a place without anything to judge: what is missing, or falls due on the days left. */
+  private String unjudged(
+      Period period,
+      String scope,
+      String place,
+      String split,
+      String value,
+      NotReceived.State received) {
+    if (received != NotReceived.State.WHOLE) {
+      return received == NotReceived.State.NOTHING ? "NOT_RECEIVED" : "PARTIAL";
+    }
     Defined later = definitions.later(id, period);
     boolean due =
         later != null && figures.of(later, at(period, scope, place, split, value)).business();

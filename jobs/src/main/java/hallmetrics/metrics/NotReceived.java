@@ -91,6 +91,11 @@ public record NotReceived(
     return first == null || period.last().isBefore(first);
   }
 
+  /** Whether nothing ever came of one of these tables: no site source, or none that delivered. */
+  boolean neverCame(List<String> tables) {
+    return begins != null && tables.stream().anyMatch(table -> begins.get(table) == null);
+  }
+
   /** How a figure of a place, read from these tables, stands in a period. */
   State of(List<String> tables, String scope, String id, Period period) {
     State worst = State.WHOLE;

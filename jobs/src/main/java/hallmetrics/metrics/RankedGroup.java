@@ -73,7 +73,8 @@ final class RankedGroup {
       return row.state();
     }
     if (row.value() == null) {
-      return "NO_BUSINESS";
+      // of what did not come whole nobody knows whether there was business
+      return row.state().equals("PARTIAL") ? "SMALL_SAMPLE" : "NO_BUSINESS";
     }
     Double n = row.denominator();
     return n != null && n < metric.leastN() ? "SMALL_SAMPLE" : null;

@@ -99,7 +99,9 @@ final class Findings {
       if (!known.read(sha256) && taken.add(sha256)) {
         unread.add(found);
       } else {
-        repeated.add(new Found.Repeat(found.delivery().name(), sha256));
+        repeated.add(
+            new Found.Repeat(
+                found.delivery().name(), sha256, found.source(), standing.newest().get(sha256)));
       }
     }
     return new Found(unread, List.of(), repeated, List.of(), Found.Later.NONE);

@@ -36,12 +36,26 @@ final class InboxLines {
       lines.add(
           refusedNow.contains(one.sha256())
               ? "未接收：" + one.name() + "，与本次被退回的一份内容相同，没有计入。"
-              : "重复报送，不再计：" + one.name());
+              : "重复报送，不再计：" + one.name() + as(one));
     }
     refusedBefore(lines);
     later(lines);
     unclaimed(lines);
     return lines;
+  }
+
+  /** Of another source's file in the wrong place nobody should think that it was counted here. */
+  private static String as(Found.Repeat one) {
+    if (one.before() == null) {
+      return "";
+    }
+    String source = one.before().source();
+    return "，同一内容已以 "
+        + one.before().name()
+        + " 读入"
+        + (source.equals(one.source().name())
+            ? ""
+            : "，那是来源 " + source + " 的报送：放错了地方？来源 " + one.source().name() + " 没有因此收到东西");
   }
 
   private void refusedBefore(List<String> lines) {

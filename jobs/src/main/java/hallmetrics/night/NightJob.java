@@ -56,7 +56,8 @@ public final class NightJob {
    * Runs it.
    *
    * @throws hallmetrics.fault.HallException {@code store-busy}, {@code store-damaged}, {@code
-   *     store-full} and what the parts throw
+   *     store-full}, {@code date-ahead}, {@code gate-unknown}, {@code source-unknown} and what the
+   *     parts throw
    */
   public NightReport run() {
     diary.mark();
@@ -77,9 +78,11 @@ public final class NightJob {
   private NightReport locked() {
     try (RunLock lock =
         RunLock.acquire(workplace.store(), "hall " + request.verb(), request.patience())) {
+      Asked.names(request);
       Standing standing = Standing.of(workplace);
       Findings findings = new Findings(request, standing);
       Found found = findings.look();
+      Asked.days(request, standing, found);
       diary.found(found);
       InboxLines lying = new InboxLines(request, found, findings.unclaimed());
       LocalDate day = request.day();

@@ -20,7 +20,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -66,14 +65,7 @@ public record Standing(List<RunRecord> runs, List<DeliveryRecord> deliveries) {
 
   /** Tables whose counting fingerprint differs from that of the newest decided run. */
   List<String> moved(Workplace workplace) {
-    Map<String, String> then = decided().map(RunRecord::fingerprint).orElse(Map.of());
-    Map<String, String> now = workplace.fingerprint();
-    return workplace.site().catalogue().tables().keySet().stream()
-        .filter(table -> decided().isPresent())
-        .filter(
-            table -> !Objects.equals(then.get("counting." + table), now.get("counting." + table)))
-        .sorted()
-        .toList();
+    return decided().map(run -> workplace.moved(run.fingerprint())).orElse(List.of());
   }
 
   /** Whether a night of a day would change nothing: decided, published whole, nothing unread. */

@@ -109,7 +109,8 @@ final class Summary {
       lines.add("退回：另有 " + (rows.size() - MOST_REASONS) + " 种，见 night.quarantine");
     }
     if (!rows.isEmpty()) {
-      lines.add("下一步：用 hall check 文件 看是哪些值；来源配置要改的改 sources，数据要改的请报送方改正后重报。");
+      lines.add(
+          "下一步：用 hall check 文件 看是哪些值；来源配置要改的改 sources，数据要改的请报送方改正。这份文件已读过，改配置只对以后的文件起作用：两种情形都请报送方把这些记录重报一份（内容有变的新文件）。");
     }
     return lines;
   }

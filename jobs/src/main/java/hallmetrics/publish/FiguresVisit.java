@@ -33,7 +33,7 @@ public final class FiguresVisit {
    * Rows of a period from the newest decided run.
    *
    * @param metrics ids asked; empty for all
-   * @throws HallException {@code nothing-decided}, {@code period-ahead}, exit 2
+   * @throws HallException {@code nothing-decided}, {@code period-ahead}, {@code conf-moved}, exit 2
    */
   public List<MetricRow> rows(Period period, Set<String> metrics) {
     SparkSession session = Sessions.start(workplace.store(), Map.of());
@@ -62,8 +62,9 @@ public final class FiguresVisit {
       List<Period> periods,
       Set<String> metrics,
       boolean history) {
-    LocalDate asOf =
-        store.reader().newestDecided().map(RunRecord::asOf).orElseThrow(FiguresVisit::nothing);
+    RunRecord newest = store.reader().newestDecided().orElseThrow(FiguresVisit::nothing);
+    LocalDate asOf = newest.asOf();
+    Reach.counted(workplace, newest);
     periods.forEach(period -> Reach.begun(period, asOf));
     View view = store.view();
     NotReceived notReceived =

@@ -1,5 +1,6 @@
 package hallmetrics.publish;
 
+import hallmetrics.catalogue.MetricKind;
 import hallmetrics.edition.DueRow;
 import hallmetrics.edition.Editions;
 import hallmetrics.edition.Manifest;
@@ -76,7 +77,11 @@ public final class PublishJob {
   public void night(LocalDate day, List<String> arrived, Consumer<Published> told) {
     told.accept(day(day, dayFigures(day), () -> lateReason(arrived)));
     Beside<Published> drawn = null;
-    for (Period period : ClosingDays.due(workplace, editions, day)) {
+    List<Period> closed =
+        ClosingDays.due(workplace, editions, day).stream()
+            .filter(period -> editions.settled(period.toString()) == 0)
+            .toList();
+    for (Period period : closed) {
       Beside<Published> before = drawn;
       Supplier<Published> edition;
       try {
@@ -136,7 +141,7 @@ public final class PublishJob {
   /** Publishes a day; why is asked from the second edition on. */
   private Published day(LocalDate day, Figures figures, Supplier<String> why) {
     String period = day.toString();
-    int edition = editions.newest(period) + 1;
+    int edition = editions.settled(period) + 1;
     if (edition > 1 && same(period, figures, true)) {
       return new Published(period, null, "日版 " + period + " 第" + (edition - 1) + "版与现数一致，不出新版。");
     }
@@ -171,10 +176,12 @@ public final class PublishJob {
   private Published dayAgain(Period period, @Nullable String reason) {
     LocalDate day = period.first();
     Figures figures = dayFigures(day);
-    requireData(
-        period,
-        figures.metrics().stream().filter(row -> row.grain().equals(Grain.DAY.name())).toList());
-    int edition = editions.newest(period.toString()) + 1;
+    int edition = editions.settled(period.toString()) + 1;
+    if (edition == 1) {
+      requireData(
+          period,
+          figures.metrics().stream().filter(row -> row.grain().equals(Grain.DAY.name())).toList());
+    }
     return day(day, figures, () -> requiredReason(edition, reason));
   }
 
@@ -185,7 +192,7 @@ public final class PublishJob {
     Figures figures = computed.figures();
     requireData(period, figures.metrics());
     String name = period.toString();
-    int edition = editions.newest(name) + 1;
+    int edition = editions.settled(name) + 1;
     if (edition > 1 && same(name, figures, false)) {
       return () -> new Published(name, null, period.title() + "第" + (edition - 1) + "版与现数一致，不出新版。");
     }
@@ -232,6 +239,8 @@ public final class PublishJob {
   private static void requireData(Period period, List<MetricRow> rows) {
     boolean any =
         rows.stream()
+            // what is open stays open for ever: it says nothing of the period
+            .filter(row -> !row.kind().equals(MetricKind.STOCK.name()))
             .anyMatch(
                 row -> {
                   Double n = row.denominator() == null ? row.numerator() : row.denominator();

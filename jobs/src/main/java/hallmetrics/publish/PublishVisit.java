@@ -47,6 +47,7 @@ public final class PublishVisit {
       SqlFunctions.register(session, workplace.site().calendar(), workplace.site().policies());
       try (Store store =
           Store.open(session, workplace.store(), workplace.site().catalogue().tables().values())) {
+        Reach.counted(workplace, store.reader().newestDecided().orElseThrow(FiguresVisit::nothing));
         return new PublishJob(session, workplace, store, lock, progress).period(period, reason);
       }
     }

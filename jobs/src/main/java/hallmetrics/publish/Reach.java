@@ -2,13 +2,34 @@ package hallmetrics.publish;
 
 import hallmetrics.fault.ExitStatus;
 import hallmetrics.fault.HallException;
+import hallmetrics.ledger.RunRecord;
+import hallmetrics.run.Workplace;
 import hallmetrics.time.Grain;
 import hallmetrics.time.Period;
 import java.time.LocalDate;
+import java.util.List;
 
 /** How far the decided nights reach into a period: what they have not seen is not zero. */
 final class Reach {
   private Reach() {}
+
+  /**
+   * Refuses figures of counts that were made under another configuration: what a measure means now
+   * was not counted so.
+   *
+   * @throws HallException {@code conf-moved}, exit 2
+   */
+  static void counted(Workplace workplace, RunRecord newest) {
+    List<String> moved = workplace.moved(newest.fingerprint());
+    if (!moved.isEmpty()) {
+      throw HallException.of("conf-moved", ExitStatus.USAGE, "口径、名录、日历或时限在上一晚之后改过，库里的数还是按旧的算的")
+          .english(
+              "the configuration changed since the newest night: its counts are of the old one")
+          .where(String.join("、", moved))
+          .next("先跑一晚：hall nightly --date " + newest.asOf() + "，会按新的重新计数；或改回配置。")
+          .build();
+    }
+  }
 
   /**
    * Refuses a period of which no day was decided.

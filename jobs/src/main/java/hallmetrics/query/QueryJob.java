@@ -41,7 +41,7 @@ public final class QueryJob {
     visit(
         (session, shelf, run) -> {
           SqlText text = new SqlText(sql);
-          Map<String, Origin> relations = Statement.of(session, text).relations();
+          Map<String, Origin> relations = Statement.of(session, text, shelf.names()).relations();
           relations.forEach(
               (name, origin) -> {
                 if (!shelf.names().contains(name)) {

@@ -55,13 +55,18 @@ final class Statement {
   /**
    * Parses and checks.
    *
+   * @param known the names there are besides those the query makes itself
    * @throws hallmetrics.fault.HallException {@code sql-syntax}, {@code sql-not-a-query}, {@code
    *     sql-outside}, {@code sql-function-refused}, exit 2
    */
-  static Statement of(SparkSession session, SqlText text) {
+  static Statement of(SparkSession session, SqlText text, Set<String> known) {
     Statement statement = new Statement(text);
     statement.walk(parsed(session, text));
-    statement.relations.keySet().removeAll(statement.defined);
+    // a named query may stand before a view of its name, and read it
+    statement
+        .relations
+        .keySet()
+        .removeIf(name -> statement.defined.contains(name) && !known.contains(name));
     return statement;
   }
 

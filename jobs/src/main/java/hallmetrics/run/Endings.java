@@ -23,18 +23,43 @@ public final class Endings {
             .next("腾出空间后重跑同一条命令。")
             .build(fault);
       }
-      if (message.contains("SparkContext was shut down")) {
-        return HallException.of("stopped", ExitStatus.OUTSIDE, "运行中途被停止，本次没有发布任何内容")
-            .english("the run was stopped while it worked; nothing was published")
-            .next("需要时重跑同一条命令，已入库和已发布的内容不受影响。")
+      if (message.contains("INVALID_DRIVER_MEMORY")) {
+        return HallException.of("heap-small", ExitStatus.USAGE, "给程序的内存太小，Spark 起不来")
+            .english("the heap is too small for Spark")
+            .next("把 HALL_HEAP 设为 512m 以上（默认 2g）后重跑。")
             .build(fault);
       }
+      if (message.contains("SparkContext was shut down")) {
+        return stopped(fault);
+      }
+    }
+    if (stopping()) {
+      return stopped(fault);
     }
     return HallException.of("internal", ExitStatus.OURS, "程序自身出错，本次没有发布任何内容")
         .english("an internal error; nothing was published")
         .where(Mask.numbers(fault.toString()))
         .next("保留日志，连同命令一起发给维护者；数据未丢失，可重跑。")
         .build(fault);
+  }
+
+  private static HallException stopped(Throwable fault) {
+    return HallException.of("stopped", ExitStatus.OUTSIDE, "运行中途被停止，本次没有发布任何内容")
+        .english("the run was stopped while it worked; nothing was published")
+        .next("需要时重跑同一条命令，已入库和已发布的内容不受影响。")
+        .build(fault);
+  }
+
+  /** Whether the process is being ended: what then breaks is no fault of the program. */
+  private static boolean stopping() {
+    Thread none = new Thread(() -> {});
+    try {
+      Runtime.getRuntime().addShutdownHook(none);
+      Runtime.getRuntime().removeShutdownHook(none);
+      return false;
+    } catch (IllegalStateException ending) {
+      return true;
+    }
   }
 
   /** The whole message of a fault; what was typed may be a number of a person, masked here. */

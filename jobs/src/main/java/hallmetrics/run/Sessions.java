@@ -1,5 +1,7 @@
 package hallmetrics.run;
 
+import static java.util.Map.entry;
+
 import hallmetrics.fault.HallException;
 import hallmetrics.ledger.StoreLocation;
 import hallmetrics.ledger.StoreSession;
@@ -68,18 +70,20 @@ public final class Sessions {
   }
 
   private static Map<String, String> common() {
-    return Map.of(
-        "spark.app.name", "hallmetrics",
-        "spark.ui.enabled", "false",
-        "spark.ui.showConsoleProgress", "false",
-        "spark.sql.session.timeZone", "Asia/Shanghai",
-        "spark.sql.datetime.java8API.enabled", "true",
-        "spark.sql.catalogImplementation", "in-memory",
-        "spark.sql.warehouse.dir", System.getProperty("java.io.tmpdir"),
-        "spark.executorEnv.LC_ALL", "C.UTF-8",
+    return Map.ofEntries(
+        entry("spark.app.name", "hallmetrics"),
+        entry("spark.ui.enabled", "false"),
+        entry("spark.ui.showConsoleProgress", "false"),
+        entry("spark.sql.session.timeZone", "Asia/Shanghai"),
+        entry("spark.sql.datetime.java8API.enabled", "true"),
+        entry("spark.sql.catalogImplementation", "in-memory"),
+        entry("spark.sql.warehouse.dir", System.getProperty("java.io.tmpdir")),
+        entry("spark.executorEnv.LC_ALL", "C.UTF-8"),
         // nearly every key has one version: a limit a group before the shuffle only sorts twice
-        "spark.sql.optimizer.windowGroupLimitThreshold", "-1",
-        "spark.hadoop.parquet.page.verify-checksum.enabled", "true");
+        entry("spark.sql.optimizer.windowGroupLimitThreshold", "-1"),
+        entry("spark.hadoop.parquet.page.verify-checksum.enabled", "true"),
+        // a query may not ask for the environment: a key may stand there
+        entry("spark.sql.variable.substitute", "false"));
   }
 
   private static Map<String, String> local(String master) {

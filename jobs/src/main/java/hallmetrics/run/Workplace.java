@@ -87,6 +87,20 @@ public record Workplace(
   }
 
   /**
+   * Tables that are not counted as the configuration says now.
+   *
+   * @param then {@link #fingerprint} as a run wrote it down
+   */
+  public List<String> moved(Map<String, String> then) {
+    SortedMap<String, String> now = fingerprint();
+    return site.catalogue().tables().keySet().stream()
+        .filter(
+            table -> !Objects.equals(then.get("counting." + table), now.get("counting." + table)))
+        .sorted()
+        .toList();
+  }
+
+  /**
    * What decides whether a source's files can be read at all, as hashes by {@link #readingOf}: its
    * mapping, its table, the gates that look at single files, and the version of this program, which
    * may have learned to read. Titles and remarks do not matter.

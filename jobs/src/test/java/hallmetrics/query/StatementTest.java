@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import hallmetrics.fault.ExitStatus;
 import hallmetrics.fault.HallException;
 import hallmetrics.testing.TestSession;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -49,7 +50,7 @@ class StatementTest {
         "select case when x then 1 end, cast(y as date), try_divide(1, 0), date '2026-10-01' from a"
       })
   void aQueryPasses(String sql) {
-    assertThat(Statement.of(TestSession.get(), new SqlText(sql))).isNotNull();
+    assertThat(Statement.of(TestSession.get(), new SqlText(sql), Set.of())).isNotNull();
   }
 
   @ParameterizedTest
@@ -170,7 +171,8 @@ class StatementTest {
             () ->
                 Statement.of(
                     TestSession.get(),
-                    new SqlText("select '差' from evaluation\nwhere '差评' == = 3")))
+                    new SqlText("select '差' from evaluation\nwhere '差评' == = 3"),
+                    Set.of()))
         .hasMessageStartingWith("SQL 写得不对 [sql-syntax]\n")
         .hasMessageContaining("第 2 行第 15 列\nwhere '差评' == = 3\n                ^");
   }
@@ -182,13 +184,24 @@ class StatementTest {
             TestSession.get(),
             new SqlText(
                 "with A as (select * from Evaluation where x in (select x from `rectification`))"
-                    + " select * from a join daily on true"));
+                    + " select * from a join daily on true"),
+            Set.of("evaluation", "rectification", "daily"));
     assertThat(statement.relations().keySet())
         .containsExactlyInAnyOrder("evaluation", "rectification", "daily");
   }
 
+  @Test
+  void aNamedQueryMayNarrowAViewUnderItsName() {
+    Statement statement =
+        Statement.of(
+            TestSession.get(),
+            new SqlText("with evaluation as (select * from evaluation where x) select 1"),
+            Set.of("evaluation"));
+    assertThat(statement.relations().keySet()).containsExactly("evaluation");
+  }
+
   private static void refused(String sql, String code) {
-    assertThatThrownBy(() -> Statement.of(TestSession.get(), new SqlText(sql)))
+    assertThatThrownBy(() -> Statement.of(TestSession.get(), new SqlText(sql), Set.of()))
         .isInstanceOfSatisfying(
             HallException.class,
             fault -> {
