@@ -48,6 +48,24 @@ class EditionsTest {
   }
 
   @Test
+  void whereCurrentWasLostTheNewestWholeEditionIsNamedAgain() throws IOException {
+    Editions editions = new Editions(store);
+    assertThat(editions.settled(PERIOD)).isZero();
+    publish(1);
+    Path second = publish(2);
+    Path pointer = store.resolve("editions/2026-10/CURRENT");
+    Files.delete(pointer);
+
+    assertThat(editions.newest(PERIOD)).isZero();
+    assertThat(editions.settled(PERIOD)).isEqualTo(2);
+    assertThat(editions.newest(PERIOD)).isEqualTo(2);
+
+    Files.delete(pointer);
+    Files.writeString(second.resolve("text.txt"), "changed");
+    assertThat(editions.settled(PERIOD)).as("what is not whole is not named").isEqualTo(1);
+  }
+
+  @Test
   void whereCurrentWasLostNothingIsOverwritten() throws IOException {
     Path first = publish(1);
     publish(2);

@@ -60,6 +60,7 @@ class LyingAboutTest {
     Files.writeString(inbox.resolve("pj_20261107.csv"), "one of the seventh");
     Files.writeString(inbox.resolve("pj_20261105.csv"), "one");
     Files.copy(inbox.resolve("pj_20261030.csv"), inbox.resolve("pj_20261104.csv"));
+    Files.writeString(inbox.resolve("~$pj_20261030.csv"), "kept open by Excel");
 
     CaseSite.Run night = run(site, "nightly --date 2026-11-02 {site}");
 
@@ -68,6 +69,20 @@ class LyingAboutTest {
         .contains("2026-11-02 已发布且没有新的报送，无需重跑。");
     assertThat(run(site, "nightly --dry-run --date 2026-11-03 {site}").out())
         .contains("另有 2 份报送属于 2026-11-03 之后的日期（最早 2026-11-05）");
+  }
+
+  @Test
+  void ofAFileOfAnotherSourceItIsSaidWhoseItIs() throws IOException {
+    CaseSite site = CaseSite.decided().copyTo(folder.resolve("site"));
+    Path inbox = site.folder().resolve("inbox");
+    Files.copy(inbox.resolve("ratings/pj_20261030.csv"), inbox.resolve("rect/zg_20261102.csv"));
+
+    assertThat(run(site, "nightly --date 2026-11-02 {site}").out())
+        .contains("重复报送，不再计：zg_20261102.csv，同一内容已以 pj_20261030.csv 读入")
+        .contains("那是来源 ratings 的报送", "来源 rect 没有因此收到东西");
+    CaseSite.Run unknown = site.hall("ingest --source rating {site}");
+    assertThat(unknown.status()).isEqualTo(2);
+    assertThat(unknown.err()).contains("[source-unknown]", "ratings");
   }
 
   @Test

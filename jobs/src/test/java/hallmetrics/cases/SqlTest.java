@@ -50,6 +50,24 @@ class SqlTest {
     ok("publish", "--period", "2026-10", "--reason", "补收");
   }
 
+  @Test
+  void aQueryIsNotGivenTheEnvironment() {
+    String out = ok("sql", "select '${env:PATH} ${system:user.home}' as said");
+
+    assertThat(out).contains("${env:PATH} ${system:user.home}");
+  }
+
+  @Test
+  void aNamedQueryNarrowsAViewUnderItsName() {
+    String out =
+        ok(
+            "sql",
+            "with evaluation as (select * from evaluation where origin = '2026-09')"
+                + " select count(*) as rows from evaluation");
+
+    assertThat(out).contains("rows");
+  }
+
   private static CaseSite.Run hall(CaseSite at, String... words) {
     List<String> line = new ArrayList<>(List.of(words));
     line.addAll(at.options());
