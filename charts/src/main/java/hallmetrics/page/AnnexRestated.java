@@ -6,6 +6,7 @@ import hallmetrics.edition.RestatementRow;
 import hallmetrics.plot.Table;
 import hallmetrics.text.Numbers;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +33,8 @@ final class AnnexRestated {
     if (all.isEmpty()) {
       return List.of();
     }
-    List<List<String>> rows = all.stream().filter(this::listed).map(this::row).toList();
+    List<List<String>> rows =
+        all.stream().filter(this::listed).sorted(unassignedLast(all)).map(this::row).toList();
     int more = all.size() - rows.size();
     String title =
         more == 0
@@ -49,6 +51,17 @@ final class AnnexRestated {
                 Table.Column.number(Wording.of("column.now"), 146),
                 Table.Column.number(Wording.of("column.records"), 66)),
             rows));
+  }
+
+  /** The order given, but what names no place comes after the places of its metric and scope. */
+  private static Comparator<RestatementRow> unassignedLast(List<RestatementRow> all) {
+    List<String> groups = all.stream().map(AnnexRestated::group).distinct().toList();
+    return Comparator.comparing((RestatementRow row) -> groups.indexOf(group(row)))
+        .thenComparing(row -> row.scopeId().equals(Unassigned.ID));
+  }
+
+  private static String group(RestatementRow row) {
+    return row.metric() + "/" + row.scope();
   }
 
   private boolean listed(RestatementRow row) {

@@ -93,10 +93,13 @@ class AnnexTest {
                 row("ALL", "", "channel", 6),
                 row("REGION", "3607", "", 6),
                 row("REGION", "360702", "", 7),
+                row("ORG", "(none)", "", 11),
                 row("ORG", "B6", "", 8),
                 row("HALL", "H4", "", 9),
                 row("WINDOW", "W1", "", 10)));
-    assertThat(table.rows()).extracting(row -> row.get(4)).containsExactly("6", "7", "8", "9");
+    assertThat(table.rows())
+        .extracting(row -> row.get(4))
+        .containsExactly("6", "7", "8", "11", "9");
     assertThat(table.title()).isEqualTo("与上一版不同的数（另有3项见restatements.parquet）");
   }
 
