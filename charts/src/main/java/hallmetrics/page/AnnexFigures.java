@@ -105,7 +105,7 @@ final class AnnexFigures {
         figures.cell(row),
         figures.part(row),
         figures.wilson(row),
-        rank == null ? "" : figures.rank(rank),
+        rank == null ? "" : figures.marked(rank),
         rank == null ? "" : figures.interval(rank),
         figures.state(row));
   }

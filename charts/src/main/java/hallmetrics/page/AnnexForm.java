@@ -16,6 +16,10 @@ final class AnnexForm implements Form {
   public List<Page> make(Facts facts, PageSpec spec) {
     List<Page> pages = new ArrayList<>();
     AnnexFigures tables = new AnnexFigures(facts, facts.shown(spec));
+    Table claims = new AnnexClaims(facts).table();
+    if (!claims.rows().isEmpty()) {
+      pages.addAll(part(facts, spec, "claims", List.of(claims), pages.size()));
+    }
     pages.addAll(part(facts, spec, "city", List.of(tables.city()), pages.size()));
     for (String scope : tables.scopes()) {
       pages.addAll(part(facts, spec, scope, List.of(tables.units(scope)), pages.size()));

@@ -1,9 +1,6 @@
 package hallmetrics.page;
 
-import hallmetrics.catalogue.Unit;
 import hallmetrics.edition.FateRow;
-import hallmetrics.edition.MetricRow;
-import hallmetrics.edition.RestatementRow;
 import hallmetrics.plot.Table;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -11,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /** How whole the figures are: every record's fate, what is missing, what was restated. */
 final class AnnexQuality {
@@ -29,12 +25,12 @@ final class AnnexQuality {
   /** The tables that have something to say; the fates always. */
   List<Table> tables() {
     List<Table> tables = new ArrayList<>(List.of(fates()));
-    for (Table table :
-        List.of(rejected(), notReceived(), refused(), unknownCodes(), restatements())) {
+    for (Table table : List.of(rejected(), notReceived(), refused(), unknownCodes())) {
       if (!table.rows().isEmpty()) {
         tables.add(table);
       }
     }
+    tables.addAll(new AnnexRestated(facts).tables());
     return tables;
   }
 
@@ -133,75 +129,6 @@ final class AnnexQuality {
             text("column.unknown", 2),
             Table.Column.number(Wording.of("column.records"), 1)),
         rows);
-  }
-
-  /** Why is said once, on the cover: an edition has one reason. */
-  private Table restatements() {
-    List<List<String>> rows = new ArrayList<>();
-    for (RestatementRow row : facts.rows().restatements()) {
-      Unit unit = facts.metric(row.metric()).unit();
-      String before = figures.restated(unit, row.oldN(), row.oldD(), row.oldValue());
-      String now = figures.restated(unit, row.newN(), row.newD(), row.newValue());
-      if (before.equals(now) || nothing(row)) {
-        continue;
-      }
-      rows.add(
-          List.of(
-              facts.metric(row.metric()).title(),
-              Wording.of("scope." + row.scope()),
-              name(row),
-              split(row),
-              before,
-              now,
-              figures.count(row.records())));
-    }
-    return new Table(
-        Wording.of("quality.restated"),
-        List.of(
-            text("column.metric", 148),
-            text("column.level", 44),
-            text("column.unit", 122),
-            text("column.split", 170),
-            Table.Column.number(Wording.of("column.published"), 116),
-            Table.Column.number(Wording.of("column.now"), 116),
-            Table.Column.number(Wording.of("column.records"), 54)),
-        rows);
-  }
-
-  private String name(RestatementRow row) {
-    MetricRow now = facts.units(row.metric(), row.scope()).get(row.scopeId());
-    if (row.scope().equals("ALL")) {
-      return facts.issue().site();
-    }
-    if (row.scopeId().equals(Unassigned.ID)) {
-      return Wording.of("unassigned");
-    }
-    return now == null ? row.scopeId() : now.scopeName();
-  }
-
-  /**
-   * Whether none of it was counted, then as now: a place that could be counted for the first time.
-   */
-  private static boolean nothing(RestatementRow row) {
-    return row.records() == 0
-        && Stream.of(row.oldN(), row.oldD(), row.newN(), row.newD())
-            .allMatch(number -> number == null || number == 0);
-  }
-
-  private String split(RestatementRow row) {
-    if (row.split().isEmpty()) {
-      return Wording.of("none");
-    }
-    String key = row.metric() + "/" + row.split();
-    Map<String, String> titles = facts.definitions().titles();
-    return Wording.of(
-        "split",
-        "split",
-        titles.getOrDefault(key, row.split()),
-        "value",
-        row.splitValue().equals(Unassigned.ID)
-            ? Wording.of("split.none")
-            : titles.getOrDefault(key + "/" + row.splitValue(), row.splitValue()));
   }
 
   private static Table.Column text(String key, double width) {

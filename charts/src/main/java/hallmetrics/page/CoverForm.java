@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -135,14 +136,16 @@ final class CoverForm {
     if (all.isEmpty()) {
       return List.of(quiet());
     }
+    boolean fits = all.size() <= MOST_FINDINGS;
+    List<Finding> told = fits ? all : all.subList(0, MOST_FINDINGS - 1);
     List<String> lines = new ArrayList<>();
-    for (Finding finding : all.subList(0, Math.min(MOST_FINDINGS, all.size()))) {
-      lines.add(finding.text() + reference(finding.page()) + Wording.of("stop"));
+    for (Finding finding : told) {
+      lines.add(finding.text() + reference(finding.pages()) + Wording.of("stop"));
     }
-    if (all.size() > MOST_FINDINGS) {
-      String last = lines.remove(lines.size() - 1);
-      lines.add(
-          last + Wording.of("cover.more", "count", Figures.plain(all.size() - MOST_FINDINGS)));
+    if (!fits) {
+      int rest = all.stream().skip(told.size()).mapToInt(Finding::claims).sum();
+      List<String> annex = new Findings(facts).annex();
+      lines.add(Wording.of("cover.more", "count", Figures.plain(rest), "page", reference(annex)));
     }
     return lines;
   }
@@ -159,9 +162,15 @@ final class CoverForm {
         : Wording.of("cover.partly", "open", open);
   }
 
-  private String reference(String page) {
-    Integer number = numbers.get(page);
-    return number == null ? "" : Wording.of("cover.page", "page", Figures.plain(number));
+  private String reference(List<String> pages) {
+    String printed =
+        pages.stream()
+            .map(numbers::get)
+            .filter(Objects::nonNull)
+            .distinct()
+            .map(Figures::plain)
+            .collect(joining(Wording.of("list")));
+    return printed.isEmpty() ? "" : Wording.of("cover.page", "page", printed);
   }
 
   private List<String> decisions() {
@@ -181,7 +190,7 @@ final class CoverForm {
       about.add(unassigned);
     }
     String reason = facts.issue().reason();
-    if (reason != null) {
+    if (reason != null && !reason.isBlank()) {
       about.add(
           Wording.of(
               "cover.reason", "edition", Figures.plain(facts.issue().edition()), "reason", reason));
@@ -237,7 +246,7 @@ final class CoverForm {
         (source, names) ->
             lines.add(
                 Wording.of(
-                    "cover.missing",
+                    names.equals(List.of(source)) ? "cover.missing.source" : "cover.missing",
                     "source",
                     source,
                     "count",

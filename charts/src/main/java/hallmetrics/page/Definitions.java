@@ -13,8 +13,7 @@ import java.util.TreeMap;
  * @param metrics every definition, older versions too
  * @param pages in the order of the pack
  * @param headline metrics whose city series may become a finding, at most three
- * @param titles for the annex: of tables by their names, of columns by {@code table.column}, of
- *     splits by {@code metric/split} and of their values by {@code metric/split/value}; a name
+ * @param titles for the annex: of tables by their names, of columns by {@code table.column}; a name
  *     without one is printed as it is
  * @param sources titles of sources by their names, which may be those of tables
  * @param unassignedAbove the part of a metric's total above which the pack says how much of it

@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 /** The rows of an edition, found by what pages ask for. Immutable. */
 public final class Facts {
   private static final String MONTH = "MONTH";
+  private static final Comparator<String> UNASSIGNED_LAST =
+      Comparator.comparing((String id) -> id.equals(Unassigned.ID))
+          .thenComparing(Comparator.naturalOrder());
 
   private final Issue issue;
   private final Rows rows;
@@ -35,7 +38,7 @@ public final class Facts {
     for (MetricRow row : rows.metrics()) {
       if (row.split().isEmpty() && row.period().equals(issue.period().toString())) {
         units
-            .computeIfAbsent(key(row.metric(), row.scope()), key -> new TreeMap<>())
+            .computeIfAbsent(key(row.metric(), row.scope()), key -> new TreeMap<>(UNASSIGNED_LAST))
             .put(row.scopeId(), row);
       }
     }
@@ -78,9 +81,14 @@ public final class Facts {
     return units(metric, "ALL").get("");
   }
 
-  /** The unsplit rows of a metric in the period by scope id. */
+  /** The unsplit rows of a metric in the period by scope id; what names no place comes last. */
   SortedMap<String, MetricRow> units(String metric, String scope) {
     return units.getOrDefault(key(metric, scope), new TreeMap<>());
+  }
+
+  /** The figures a unit is ranked by; null where it has none. */
+  @Nullable MetricRow row(RankingRow rank) {
+    return units(rank.metric(), rank.scope()).get(rank.scopeId());
   }
 
   /** The metrics of a page in order; where it names none, all that have a city's row. */

@@ -133,7 +133,11 @@ final class Figures {
   }
 
   String state(MetricRow row) {
-    return Wording.of(unassigned.blurs(row) ? "state.UNASSIGNED" : "state." + row.state());
+    if (unassigned.blurs(row)) {
+      return Wording.of("state.UNASSIGNED");
+    }
+    boolean few = row.value() != null && row.denominator() != null && !row.sufficient();
+    return Wording.of(few && row.state().equals("OK") ? "state.SMALL" : "state." + row.state());
   }
 
   String target(MetricRow row, Metric metric) {
@@ -177,6 +181,14 @@ final class Figures {
     return judgement == Judgement.NOTABLE
         ? Wording.of("variation.NOTABLE." + row.direction())
         : Wording.of("variation." + judgement);
+  }
+
+  /** The rank, with the mark of who is named. */
+  String marked(RankingRow row) {
+    String side = row.named();
+    return side == null
+        ? rank(row)
+        : Wording.of("rank.named", "rank", rank(row), "named", Wording.of("named." + side));
   }
 
   String rank(RankingRow row) {
@@ -254,6 +266,8 @@ final class Figures {
         count(fates.getOrDefault("ACCEPTED", 0L)),
         "duplicate",
         count(fates.getOrDefault("DUPLICATE", 0L)),
+        "older",
+        Wording.of("fate.SUPERSEDED"),
         "superseded",
         count(fates.getOrDefault("SUPERSEDED", 0L)),
         "rejected",
@@ -274,14 +288,5 @@ final class Figures {
             words,
             "column",
             facts.definitions().titles().getOrDefault(table + "." + column, column));
-  }
-
-  String restated(
-      Unit unit, @Nullable Double numerator, @Nullable Double denominator, @Nullable Double value) {
-    String printed = Numbers.figure(unit, numerator, denominator, value);
-    return denominator == null
-        ? printed
-        : Wording.of(
-            "finding.figure", "value", printed, "part", Numbers.fraction(numerator, denominator));
   }
 }

@@ -1,9 +1,16 @@
 package hallmetrics.page;
 
+import java.util.List;
+
 /**
- * A claim that survived its test.
+ * Claims that survived their tests, in one sentence.
  *
  * @param text one sentence
- * @param page id of the page that shows it; empty when no page of the pack does
+ * @param pages ids of the pages that show it; those the pack does not have are passed over
+ * @param claims how many claims it is made from
  */
-record Finding(String text, String page) {}
+record Finding(String text, List<String> pages, int claims) {
+  Finding {
+    pages = List.copyOf(pages);
+  }
+}

@@ -1,6 +1,9 @@
 package hallmetrics.page;
 
+import static java.util.stream.Collectors.joining;
+
 import hallmetrics.catalogue.Metric;
+import hallmetrics.catalogue.PageSpec;
 import hallmetrics.edition.MetricRow;
 import hallmetrics.edition.RankingRow;
 import hallmetrics.plot.Judgement;
@@ -15,12 +18,17 @@ import org.jspecify.annotations.Nullable;
  * whole pack together ({@link hallmetrics.statistics.Claims}).
  */
 final class Findings {
+  /** Figures of a unit a sentence holds; the annex has all. */
+  private static final int MOST_FIGURES = 3;
+
   private final Facts facts;
   private final Figures figures;
+  private final List<NamedUnit> units;
 
   Findings(Facts facts) {
     this.facts = facts;
     this.figures = new Figures(facts);
+    this.units = new NamedUnits(facts).all();
   }
 
   /** Signals for the worse, then named last places, then the good ones in the same order. */
@@ -33,36 +41,58 @@ final class Findings {
           all.add(outside(row, facts.metric(id)));
         }
       }
-      for (RankingRow row : ordered()) {
-        if (row.named() != null && Verdicts.of(row) == side) {
-          all.add(named(row));
-        }
-      }
+      units.stream().filter(unit -> unit.side() == side).map(this::named).forEach(all::add);
     }
     return all;
   }
 
   /** What somebody above the halls has to decide, most urgent first. */
   List<String> decisions() {
+    List<NamedUnit> worst =
+        units.stream().filter(unit -> "WORST".equals(unit.first().named())).toList();
+    List<NamedUnit> others = worst.stream().filter(unit -> !drawn(unit.first())).toList();
     List<String> open = new ArrayList<>();
-    for (RankingRow row : ordered()) {
-      if ("WORST".equals(row.named())) {
-        open.add(
-            Wording.of(
-                "decision.worst",
-                "name",
-                row.scopeName(),
-                "metric",
-                Figures.name(facts.metric(row.metric()))));
-      }
+    worst.stream().filter(unit -> !others.contains(unit)).map(this::supervised).forEach(open::add);
+    if (others.size() == 1) {
+      open.add(supervised(others.get(0)));
+    } else if (!others.isEmpty()) {
+      open.add(
+          Wording.of(
+              "decision.worst.units",
+              "name",
+              others.get(0).name(),
+              "count",
+              Figures.plain(others.size())));
     }
     for (Gaps.NotReceived missing : facts.gaps().notReceived()) {
-      open.add(Wording.of("decision.missing", "name", missing.name(), "source", missing.source()));
+      boolean whole = missing.name().equals(missing.source());
+      open.add(
+          Wording.of(
+              whole ? "decision.missing.source" : "decision.missing",
+              "name",
+              missing.name(),
+              "source",
+              missing.source()));
     }
     for (Gaps.Refused refused : facts.gaps().refused()) {
       open.add(Wording.of("decision.refused", "file", refused.file(), "source", refused.source()));
     }
     return open;
+  }
+
+  private String supervised(NamedUnit unit) {
+    return Wording.of(
+        unit.rows().size() == 1 ? "decision.worst" : "decision.worst.metrics",
+        "name",
+        unit.name(),
+        "metric",
+        Figures.name(facts.metric(unit.first().metric())),
+        "count",
+        Figures.plain(unit.rows().size()));
+  }
+
+  private boolean drawn(RankingRow row) {
+    return comparisons().contains(new Comparison(row.metric(), row.scope()));
   }
 
   /** Headline series of the city whose newest month nobody could judge. */
@@ -117,17 +147,6 @@ final class Findings {
         .toList();
   }
 
-  private List<RankingRow> ordered() {
-    List<RankingRow> ordered = new ArrayList<>();
-    facts.definitions().pages().stream()
-        .filter(spec -> spec.form().equals("caterpillar"))
-        .forEach(
-            spec ->
-                spec.metrics()
-                    .forEach(metric -> ordered.addAll(facts.ranking(metric, spec.scope()))));
-    return ordered;
-  }
-
   private Finding outside(MetricRow row, Metric metric) {
     boolean up = "UP".equals(row.direction());
     Xmr.Point point = facts.series(metric.id()).last();
@@ -146,27 +165,74 @@ final class Findings {
             figures.part(row),
             "limit",
             limit);
-    return new Finding(text, page("xmr", metric.id(), "ALL"));
+    return new Finding(text, List.of(page("xmr", metric.id(), "ALL")), 1);
   }
 
-  private Finding named(RankingRow rank) {
+  private Finding named(NamedUnit unit) {
+    return unit.rows().size() == 1 ? single(unit) : joined(unit);
+  }
+
+  private Finding single(NamedUnit unit) {
+    RankingRow rank = unit.first();
     Metric metric = facts.metric(rank.metric());
-    MetricRow row = facts.units(rank.metric(), rank.scope()).get(rank.scopeId());
     boolean high = ("BEST".equals(rank.named())) == (metric.better() == Metric.Better.HIGHER);
     String text =
         Wording.of(
             high ? "finding.named.high" : "finding.named.low",
             "name",
-            rank.scopeName(),
+            unit.name(),
             "metric",
             Figures.name(metric),
             "units",
             Wording.of("scope." + rank.scope()),
             "figure",
-            figure(row),
+            figure(facts.row(rank)),
             "place",
             figures.place(rank));
-    return new Finding(text, page("caterpillar", rank.metric(), rank.scope()));
+    return new Finding(text, pages(unit), 1);
+  }
+
+  /** Of several metrics the sentence says the first with their figures, the annex all. */
+  private Finding joined(NamedUnit unit) {
+    String first =
+        unit.rows().stream()
+            .limit(MOST_FIGURES)
+            .map(rank -> Figures.name(facts.metric(rank.metric())) + figure(facts.row(rank)))
+            .collect(joining(Wording.of("list")));
+    String text =
+        Wording.of(
+            "finding.joined." + unit.first().named(),
+            "name",
+            unit.name(),
+            "count",
+            Figures.plain(unit.rows().size()),
+            "units",
+            Wording.of("scope." + unit.first().scope()),
+            "figures",
+            unit.rows().size() > MOST_FIGURES ? Wording.of("list.more", "list", first) : first);
+    return new Finding(text, pages(unit), unit.rows().size());
+  }
+
+  /** The pages that rank the unit, and the annex for what none of them does. */
+  private List<String> pages(NamedUnit unit) {
+    List<String> pages =
+        new ArrayList<>(
+            unit.rows().stream()
+                .filter(this::drawn)
+                .map(row -> page("caterpillar", row.metric(), row.scope()))
+                .toList());
+    if (!unit.rows().stream().allMatch(this::drawn)) {
+      pages.addAll(annex());
+    }
+    return pages;
+  }
+
+  /** The ids of the annexes: each begins with all claims. */
+  List<String> annex() {
+    return facts.definitions().pages().stream()
+        .filter(spec -> spec.form().equals("annex"))
+        .map(PageSpec::id)
+        .toList();
   }
 
   private String figure(@Nullable MetricRow row) {

@@ -252,9 +252,7 @@ public final class SampleCity {
             "evaluation", "好差评评价",
             "rectification", "差评整改",
             "evaluation.assess_ts", "评价时间",
-            "evaluation.satisfaction", "满意度",
-            "bad_rate/channel", "渠道",
-            "bad_rate/channel/QR", "二维码"));
+            "evaluation.satisfaction", "满意度"));
   }
 
   /** The ledger of rectifications comes from a source named as its table is. */

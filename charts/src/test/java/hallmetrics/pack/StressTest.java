@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -103,7 +104,15 @@ class StressTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource("named")
   void everyWordIsLegible(String name, SampleCity city) {
-    PackInput input = city.input();
+    legible(city.input());
+  }
+
+  @Test
+  void everyWordIsLegibleWhereManyAreNamed() {
+    legible(ClaimedCity.crowded().input());
+  }
+
+  private static void legible(PackInput input) {
     List<String> complaints = new ArrayList<>();
     int tables = 0;
     for (Page page :

@@ -32,7 +32,7 @@ final class Summary {
               + count(totals, "ACCEPTED")
               + "，重复 "
               + count(totals, "DUPLICATE")
-              + "，旧版 "
+              + "，早于已有版本 "
               + count(totals, "SUPERSEDED")
               + "，退回 "
               + count(totals, "REJECTED")

@@ -1,7 +1,5 @@
 package hallmetrics.publish;
 
-import hallmetrics.catalogue.Measure;
-import hallmetrics.catalogue.Metric;
 import hallmetrics.edition.ClaimRow;
 import hallmetrics.edition.MetricRow;
 import hallmetrics.edition.RestatementRow;
@@ -92,7 +90,7 @@ final class PackParts {
             site.catalogue().metrics(),
             site.catalogue().pages(),
             site.options().headlineSeries(),
-            titles(restated),
+            titles(),
             sourceTitles(),
             site.options().unassignedAbove()));
   }
@@ -169,7 +167,7 @@ final class PackParts {
     return titles;
   }
 
-  private SortedMap<String, String> titles(List<RestatementRow> restated) {
+  private SortedMap<String, String> titles() {
     SortedMap<String, String> titles = new TreeMap<>();
     for (TableSchema table : site.catalogue().tables().values()) {
       titles.put(table.name(), table.title());
@@ -177,28 +175,6 @@ final class PackParts {
         titles.put(table.name() + "." + field.name(), field.title());
       }
     }
-    restated.stream().filter(row -> !row.split().isEmpty()).forEach(row -> split(row, titles));
     return titles;
-  }
-
-  private void split(RestatementRow row, SortedMap<String, String> titles) {
-    String table = table(row.metric());
-    if (table != null) {
-      String key = row.metric() + "/" + row.split();
-      titles.put(key, site.catalogue().splitTitle(table, row.split()));
-      titles.put(
-          key + "/" + row.splitValue(),
-          site.catalogue().valueTitle(table, row.split(), row.splitValue()));
-    }
-  }
-
-  /** The table a metric counts on; of a stock, the one whose duty is open. */
-  private @Nullable String table(String id) {
-    Metric metric = site.catalogue().metric(id, period.last());
-    if (metric == null) {
-      return null;
-    }
-    Measure measure = site.catalogue().measure(metric.numerator());
-    return measure == null ? metric.numerator() : measure.table();
   }
 }
