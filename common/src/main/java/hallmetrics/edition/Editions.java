@@ -135,7 +135,7 @@ public final class Editions {
       // A folder of this number without CURRENT naming it was cut off before it became whole.
       FileUtils.deleteDirectory(target.toFile());
       Files.move(aside, target, StandardCopyOption.ATOMIC_MOVE);
-      point(manifest.period(), manifest.edition());
+      pointer(manifest.period()).move(manifest.edition());
       return target;
     } catch (IOException broken) {
       throw new UncheckedIOException(broken);
@@ -149,59 +149,35 @@ public final class Editions {
    * @return the number CURRENT names; 0 where there is no whole edition
    */
   public int settled(String period) {
-    if (newest(period) == 0) {
-      Path folder = root.resolve(period);
-      for (int edition = highest(folder); edition > 0; edition--) {
-        Path one = folder(period, edition);
-        if (Files.exists(one.resolve(MANIFEST)) && faults(one).isEmpty()) {
-          try {
-            point(period, edition);
-          } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
-          }
-          break;
-        }
+    Pointer pointer = pointer(period);
+    int edition = newest(period) == 0 ? pointer.greatest() : 0;
+    while (edition > 0 && !isWhole(folder(period, edition))) {
+      edition--;
+    }
+    if (edition > 0) {
+      try {
+        pointer.move(edition);
+      } catch (IOException broken) {
+        throw new UncheckedIOException(broken);
       }
     }
     return newest(period);
   }
 
-  private static int highest(Path folder) {
-    if (!Files.isDirectory(folder)) {
-      return 0;
-    }
-    try (Stream<Path> all = Files.list(folder)) {
-      return all.map(one -> String.valueOf(one.getFileName()))
-          .filter(name -> name.matches("[1-9]\\d{0,8}"))
-          .mapToInt(Integer::parseInt)
-          .max()
-          .orElse(0);
-    } catch (IOException broken) {
-      throw new UncheckedIOException(broken);
-    }
+  private static boolean isWhole(Path edition) {
+    return Files.exists(edition.resolve(MANIFEST)) && faults(edition).isEmpty();
   }
 
-  private void point(String period, int number) throws IOException {
-    Path folder = root.resolve(period);
-    Path pointer = folder.resolve("CURRENT");
-    Path next = folder.resolve(".CURRENT");
-    Files.writeString(next, number + "\n");
-    syncFile(next);
-    Files.move(next, pointer, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    syncFile(folder);
+  private Pointer pointer(String period) {
+    return new Pointer(root.resolve(period));
   }
 
   /** Where a greater number lies, CURRENT was lost: what it named must not be made anew. */
-  private void requireNewest(String period, int edition) throws IOException {
-    Path folder = root.resolve(period);
-    try (Stream<Path> all = Files.list(folder)) {
-      Optional<Path> greater =
-          all.filter(one -> String.valueOf(one.getFileName()).matches("[1-9]\\d*"))
-              .filter(one -> Integer.parseInt(one.getFileName().toString()) > edition)
-              .findFirst();
-      if (greater.isPresent()) {
-        throw damaged(folder.resolve("CURRENT") + " 没有指向最新一版，而 " + greater.get() + " 已在");
-      }
+  private void requireNewest(String period, int edition) {
+    Pointer pointer = pointer(period);
+    int greatest = pointer.greatest();
+    if (greatest > edition) {
+      throw damaged(pointer.file() + " 没有指向最新一版，而 " + folder(period, greatest) + " 已在");
     }
   }
 
@@ -316,7 +292,7 @@ public final class Editions {
     }
   }
 
-  private static void syncFile(Path path) throws IOException {
+  static void syncFile(Path path) throws IOException {
     try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
       channel.force(true);
     }

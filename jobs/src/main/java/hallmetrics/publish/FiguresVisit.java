@@ -64,6 +64,9 @@ public final class FiguresVisit {
       boolean history) {
     RunRecord newest = store.reader().newestDecided().orElseThrow(FiguresVisit::nothing);
     LocalDate asOf = newest.asOf();
+    if (asOf == null) {
+      throw nothing();
+    }
     Reach.counted(workplace, newest);
     periods.forEach(period -> Reach.begun(period, asOf));
     View view = store.view();
