@@ -60,6 +60,15 @@ public record Catalogue(
     return measures.values().stream().filter(measure -> measure.table().equals(table)).toList();
   }
 
+  /** The id of a metric a person calls by its id, its Chinese title or its code; null for none. */
+  public @Nullable String metricCalled(String asked) {
+    return metrics().stream()
+        .filter(one -> List.of(one.id(), one.title()).contains(asked) || one.isCode(asked))
+        .map(Metric::id)
+        .findFirst()
+        .orElse(null);
+  }
+
   /** The measure of a name; null when there is none. */
   public @Nullable Measure measure(String name) {
     return measures.get(name);

@@ -119,4 +119,9 @@ public record Metric(
     /** Neither. */
     NONE
   }
+
+  /** Whether a person means this metric by its code. */
+  boolean isCode(String asked) {
+    return !asked.isEmpty() && code.equalsIgnoreCase(asked);
+  }
 }

@@ -1,5 +1,6 @@
 package hallmetrics.catalogue;
 
+import hallmetrics.time.DeadlinePolicies;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,7 +33,19 @@ public final class MetricPage {
     catalogue.metrics().forEach(this::contents);
     page.end();
     bySubject().forEach(this::subject);
+    policies();
     return page.toString();
+  }
+
+  private void policies() {
+    page.heading(2, "Deadlines 时限 `registers/deadline_policy.csv`")
+        .paragraph(
+            "What `due(…)` and the on-time metrics go by where a record states no deadline of its own: "
+                + "the register that comes with the program. A site replaces the whole of it by a file of "
+                + "that name in its `registers/`; a row of a source (`hotline`) goes before that of `*`, "
+                + "`effective_from` and `effective_to` bound a row by the day the duty began, and "
+                + "`SAME_DAY` means that the first day counts.")
+        .code("csv", DeadlinePolicies.builtInText().strip());
   }
 
   private void contents(Metric metric) {

@@ -47,6 +47,7 @@ final class ColumnTally {
   private final boolean place;
   private final Map<String, Count> counts = new HashMap<>();
   private final SortedMap<String, Long> rejected = new TreeMap<>();
+  private final SortedMap<String, String> examples = new TreeMap<>();
   private boolean more;
   private long empty;
 
@@ -76,7 +77,7 @@ final class ColumnTally {
   void add(RawRecord record, Mapped mapped) {
     if (cell < 0 && mapped instanceof Mapped.Rejected rejectedRow) {
       // a column without a header has no value in a record that was not mapped
-      reject(rejectedRow);
+      reject(record, rejectedRow);
       return;
     }
     Object value = mapped instanceof Mapped.Accepted row ? value(row) : null;
@@ -87,15 +88,16 @@ final class ColumnTally {
       count(raw, value);
     }
     if (mapped instanceof Mapped.Rejected row) {
-      reject(row);
+      reject(record, row);
     }
   }
 
-  private void reject(Mapped.Rejected row) {
+  private void reject(RawRecord record, Mapped.Rejected row) {
     for (Reason reason : row.reasons()) {
       boolean mine = reason.column().equals(header) && !header.isEmpty();
       if (mine || mappings.stream().anyMatch(one -> one.field().equals(reason.column()))) {
         rejected.merge(reason.text(), 1L, Long::sum);
+        examples.putIfAbsent(reason.text(), "第 " + record.line() + " 行 " + reason.masked());
       }
     }
   }
@@ -221,7 +223,8 @@ final class ColumnTally {
         List.copyOf(cut ? values.subList(0, SHOWN) : values),
         cut || more,
         empty,
-        Collections.unmodifiableSortedMap(rejected));
+        Collections.unmodifiableSortedMap(rejected),
+        List.copyOf(examples.values()));
   }
 
   private String meaning() {

@@ -45,6 +45,7 @@ public record FilePreview(
    * @param more whether there are others
    * @param empty records without a value
    * @param rejected why records would be rejected because of it, with their records
+   * @param examples of each such reason its first record: line, masked value
    */
   public record Column(
       String header,
@@ -53,7 +54,8 @@ public record FilePreview(
       List<Value> values,
       boolean more,
       long empty,
-      SortedMap<String, Long> rejected) {}
+      SortedMap<String, Long> rejected,
+      List<String> examples) {}
 
   /**
    * A distinct value.

@@ -10,6 +10,7 @@ import hallmetrics.source.SourceSpec;
 import hallmetrics.sql.SourceSqlCheck;
 import hallmetrics.sql.SqlCheck;
 import hallmetrics.sql.SqlFunctions;
+import hallmetrics.value.Mask;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -110,6 +111,30 @@ public final class ConfCheck {
         .filter(source -> inbox.files(source).isEmpty())
         .map(SourceSpec::name)
         .toList();
+  }
+
+  /** Files more than one source claims, each with the one that reads it; at most ten. */
+  public List<String> claimedTwice() {
+    if (missingInbox().isPresent()) {
+      return List.of();
+    }
+    Inbox inbox = new Inbox(workplace.inbox(), workplace.sources());
+    return workplace.sources().stream()
+        .flatMap(source -> inbox.files(source).stream())
+        .distinct()
+        .filter(file -> inbox.claiming(file).size() > 1)
+        .limit(STRAYS)
+        .map(file -> claimed(file, inbox.claiming(file).stream().map(SourceSpec::name).toList()))
+        .toList();
+  }
+
+  private String claimed(Path file, List<String> sources) {
+    return Mask.path(workplace.inbox().relativize(file))
+        + "：由 "
+        + sources.get(0)
+        + " 读入，"
+        + String.join("、", sources.subList(1, sources.size()))
+        + " 读不到";
   }
 
   /** What lies in the inbox and belongs to no source, as a night names it; at most ten. */

@@ -4,6 +4,7 @@ import hallmetrics.fault.ExitStatus;
 import hallmetrics.fault.HallException;
 import hallmetrics.fault.Nearest;
 import hallmetrics.ingest.GateTrial;
+import hallmetrics.ingest.GivenFile;
 import hallmetrics.ingest.Inbox;
 import hallmetrics.ingest.SourceSql;
 import hallmetrics.record.ExpressionEvaluator;
@@ -47,12 +48,7 @@ public final class FileCheck {
    * @throws HallException {@code file-missing}, exit 2
    */
   public FileCheck(Workplace workplace, Path file) {
-    if (!Files.isRegularFile(file)) {
-      throw HallException.of("file-missing", ExitStatus.USAGE, "找不到文件 " + Mask.path(file))
-          .english("no such file")
-          .next("核对路径后重试。")
-          .build();
-    }
+    GivenFile.require(file);
     this.workplace = workplace;
     this.file = file;
   }

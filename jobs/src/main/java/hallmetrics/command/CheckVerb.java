@@ -68,6 +68,12 @@ final class CheckVerb implements Callable<Integer> {
       terminal.say("报送目录里不属于任何来源的文件，不会被读入：");
       strays.forEach(stray -> terminal.say("  " + stray));
     }
+    List<String> twice = check.claimedTwice();
+    if (!twice.isEmpty()) {
+      terminal.say("");
+      terminal.say("几个来源都认领的文件，一份只由一个来源读入（把它们的 location 写得不重叠）：");
+      twice.forEach(file -> terminal.say("  " + file));
+    }
     end(check, workplace);
     return ExitStatus.DONE.code();
   }

@@ -1,5 +1,6 @@
 package hallmetrics.command;
 
+import hallmetrics.catalogue.Catalogue;
 import hallmetrics.edition.CsvTable;
 import hallmetrics.edition.MetricRow;
 import hallmetrics.edition.ParquetTable;
@@ -13,6 +14,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -90,17 +92,25 @@ final class MetricsVerb implements Callable<Integer> {
   }
 
   private void check(Workplace workplace) {
-    Set<String> known = new TreeSet<>(workplace.site().catalogue().metricIds());
+    Catalogue catalogue = workplace.site().catalogue();
+    Set<String> known = new TreeSet<>(catalogue.metricIds());
+    catalogue.metrics().forEach(metric -> known.add(metric.title()));
+    List<String> ids = new ArrayList<>();
     for (String metric : metrics) {
-      if (!known.contains(metric)) {
+      String id = catalogue.metricCalled(metric);
+      if (id == null) {
         throw wrong("metric-unknown", "没有这个指标：" + metric + Nearest.hint(metric, known));
       }
+      ids.add(id);
     }
+    metrics = ids;
     String asked = scope;
     if (asked != null) {
       scope = asked.toUpperCase(Locale.ROOT);
       if (!SCOPES.contains(scope)) {
-        throw wrong("scope-unknown", "没有这一层：" + asked + Nearest.hint(asked, SCOPES));
+        throw wrong(
+            "scope-unknown",
+            "没有这一层：" + asked + "，可用 " + String.join("、", SCOPES) + Nearest.hint(asked, SCOPES));
       }
     }
     if (!format.equals("csv") && !format.equals("parquet")) {

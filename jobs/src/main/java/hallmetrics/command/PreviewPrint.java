@@ -99,6 +99,9 @@ final class PreviewPrint {
       Column column = preview.columns().get(i);
       String how = column.meaning().substring(brief(column.meaning()).length());
       lines.add("    取值" + how + "：" + values(column));
+      if (!column.examples().isEmpty()) {
+        lines.add("    会退回的例：" + String.join("；", column.examples()));
+      }
     }
     return lines;
   }

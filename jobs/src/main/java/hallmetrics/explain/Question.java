@@ -79,12 +79,10 @@ public record Question(
   }
 
   private static Metric metric(Catalogue catalogue, String asked, Period period) {
-    String id =
-        catalogue.metrics().stream()
-            .filter(one -> List.of(one.id(), one.title()).contains(asked) || isCode(one, asked))
-            .map(Metric::id)
-            .findFirst()
-            .orElseThrow(() -> unknown(catalogue, asked));
+    String id = catalogue.metricCalled(asked);
+    if (id == null) {
+      throw unknown(catalogue, asked);
+    }
     Metric found = catalogue.metric(id, period.last());
     if (found == null) {
       List<String> valid =
@@ -101,10 +99,6 @@ public record Question(
           .build();
     }
     return found;
-  }
-
-  private static boolean isCode(Metric metric, String asked) {
-    return !asked.isEmpty() && metric.code().equalsIgnoreCase(asked);
   }
 
   private static HallException unknown(Catalogue catalogue, String asked) {

@@ -127,11 +127,7 @@ public final class Inbox {
    *     inbox-unreadable}, exit 4
    */
   public Unread named(Path file, @Nullable String sourceName, @Nullable LocalDate asOf) {
-    if (!Files.isRegularFile(file)) {
-      throw HallException.of("file-missing", ExitStatus.USAGE, "找不到文件 " + Mask.path(file))
-          .next("核对路径后重试。")
-          .build();
-    }
+    GivenFile.require(file);
     SourceSpec source = source(file, sourceName);
     Instant speaks =
         asOf(source, file, asOf)

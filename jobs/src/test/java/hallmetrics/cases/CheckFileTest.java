@@ -137,6 +137,7 @@ class CheckFileTest {
             file("pj_20261030.csv", ratings(3, "5", "D1", "H1") + rows.substring(HEADER.length())));
 
     assertThat(none.status()).as(none.all()).isZero();
+    assertThat(none.out()).contains("会退回的例：第 2 行 9");
     assertThat(none.out()).contains("没有闸门拦下；但全部 2 条记录会被退回，一条也不会计入");
     assertThat(some.out()).contains("没有闸门拦下；但有 2 条记录会被退回。");
   }
@@ -193,6 +194,8 @@ class CheckFileTest {
 
     assertThat(run.status()).as(run.all()).isEqualTo(3);
     assertThat(run.all()).contains("几个来源都认领这份文件：again、ratings；夜里由 again 读入", "[missing-column]");
+    assertThat(site.hall("check {site}").out())
+        .contains("几个来源都认领的文件", "ratings/pj_20261031.csv：由 again 读入，ratings 读不到");
     assertThat(night.all()).contains("[missing-column");
   }
 
