@@ -45,7 +45,7 @@ public final class MetricPage {
                 + "that name in its `registers/`; a row of a source (`hotline`) goes before that of `*`, "
                 + "`effective_from` and `effective_to` bound a row by the day the duty began, and "
                 + "`SAME_DAY` means that the first day counts.")
-        .code("csv", DeadlinePolicies.builtInText().strip());
+        .code("csv", DeadlinePolicies.builtInText());
   }
 
   private void contents(Metric metric) {
