@@ -125,7 +125,7 @@ final class AnnexRestated {
 
   private String name(RestatementRow row) {
     MetricRow now = facts.units(row.metric(), row.scope()).get(row.scopeId());
-    if (row.scope().equals("ALL")) {
+    if (row.scope().equals(CITY)) {
       return facts.issue().site();
     }
     if (row.scopeId().equals(Unassigned.ID)) {

@@ -83,10 +83,7 @@ final class PublishVerb implements Callable<Integer> {
               .sentence());
       List<String> behind = LeftBehind.of(new Editions(workplace.store().folder()));
       if (!behind.isEmpty()) {
-        terminal.say(
-            "月份已再版，所在季度、年度仍是旧数："
-                + String.join("；", behind)
-                + "。需要时运行 hall publish --period 季度或年度 --reason …。");
+        terminal.say(LeftBehind.WHAT + "：" + String.join("；", behind) + "。" + LeftBehind.NEXT);
       }
     } else if (reason != null) {
       throw wrong("重算不发布新版，不用 --reason。 A rebuild takes no reason.");

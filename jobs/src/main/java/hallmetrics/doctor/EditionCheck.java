@@ -146,9 +146,7 @@ final class EditionCheck {
     List<String> behind = LeftBehind.of(editions);
     return behind.isEmpty()
         ? Optional.empty()
-        : Optional.of(
-            Finding.note(
-                "月份已再版，所在季度、年度仍是旧数", behind, "需要时运行 hall publish --period 季度或年度 --reason …。"));
+        : Optional.of(Finding.note(LeftBehind.WHAT, behind, LeftBehind.NEXT));
   }
 
   private static List<Path> folders(Path folder, List<String> faults) {

@@ -41,6 +41,7 @@ public final class View {
   private final Map<String, TableSchema> schemas;
   private final Pins pins;
   private volatile @Nullable Withdrawn withdrawn;
+  private volatile @Nullable FirstMonths firstMonths;
 
   View(SparkSession spark, StoreReader reader, Map<String, TableSchema> schemas, Pins pins) {
     this.spark = spark;
@@ -114,10 +115,21 @@ public final class View {
     return control(Schemas.DAILY);
   }
 
-  /** The first ledger month (yyyy-MM) with counts by table, from metadata: no rows are read. */
+  /**
+   * The first ledger month (yyyy-MM) with counts by table, from metadata: no rows are read. Looked
+   * up once a snapshot.
+   */
   public Map<String, String> firstMonths() {
-    return reader.firstMonths(pins.snapshot(Schemas.DAILY));
+    Long snapshot = pins.snapshot(Schemas.DAILY);
+    FirstMonths known = firstMonths;
+    if (known == null || !Objects.equals(known.snapshot(), snapshot)) {
+      known = new FirstMonths(snapshot, reader.firstMonths(snapshot));
+      firstMonths = known;
+    }
+    return known.byTable();
   }
+
+  private record FirstMonths(@Nullable Long snapshot, Map<String, String> byTable) {}
 
   /** Fates of the records of all runs. */
   public Dataset<Row> fates() {

@@ -31,23 +31,19 @@ final class Asked {
     for (String gate : new TreeSet<>(request.accepted())) {
       if (!gates.contains(gate)) {
         String sentence = "没有这道闸门：" + gate + Nearest.hint(gate, gates);
-        throw HallException.of("gate-unknown", ExitStatus.USAGE, sentence)
-            .english("no such gate")
-            .where("--accept-gate " + gate)
-            .next("可用的：" + String.join("、", gates))
-            .build();
+        throw of(HallException.of("gate-unknown", ExitStatus.USAGE, sentence), gates);
       }
     }
     List<String> sources = request.workplace().sources().stream().map(SourceSpec::name).toList();
     String source = request.source();
     if (source != null && !sources.contains(source)) {
       String sentence = "没有这个来源：" + source + Nearest.hint(source, sources);
-      throw HallException.of("source-unknown", ExitStatus.USAGE, sentence)
-          .english("no such source")
-          .where("--source " + source)
-          .next("可用的：" + String.join("、", sources))
-          .build();
+      throw of(HallException.of("source-unknown", ExitStatus.USAGE, sentence), sources);
     }
+  }
+
+  private static HallException of(HallException.Builder unknown, List<String> known) {
+    return unknown.english("no such name").next("可用的：" + String.join("、", known)).build();
   }
 
   /**

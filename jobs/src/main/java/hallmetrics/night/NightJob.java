@@ -132,14 +132,14 @@ public final class NightJob {
       DeliveryBook.enter(night, outcome);
       if (request.dryRun()) {
         night.abandon();
-        lines.addAll(Summary.of(outcome, new Advice(workplace, found)));
+        lines.addAll(Summary.of(outcome, new Advice(workplace, found), false));
         lines.add("试运行结束，什么也没有写入。 Dry run: nothing was decided.");
         return report(outcome, Outcome.DRY_RUN, lines, List.of());
       }
       run = night.decide(facts);
       diary.recorded(run);
     }
-    lines.addAll(Summary.of(outcome, new Advice(workplace, found)));
+    lines.addAll(Summary.of(outcome, new Advice(workplace, found), true));
     List<String> arrived = new ArrayList<>();
     outcome.read().forEach(file -> arrived.add(file.delivery().name()));
     if (request.day() != null) {

@@ -18,7 +18,12 @@ final class Summary {
 
   private Summary() {}
 
-  static List<String> of(IngestOutcome outcome, Advice advice) {
+  /**
+   * The lines.
+   *
+   * @param decided whether the files count as read from now on
+   */
+  static List<String> of(IngestOutcome outcome, Advice advice, boolean decided) {
     List<String> lines = new ArrayList<>();
     Map<String, Long> totals = outcome.totals();
     long records = totals.values().stream().mapToLong(Long::longValue).sum();
@@ -38,7 +43,11 @@ final class Summary {
               + count(totals, "REJECTED")
               + "。");
     }
-    lines.addAll(rejected(outcome));
+    List<String> rejected = rejected(outcome);
+    lines.addAll(rejected);
+    if (decided && !rejected.isEmpty()) {
+      lines.add("这些记录所在的文件已读过，改配置只对以后的文件起作用：请报送方把它们重报一份（内容有变的新文件）。");
+    }
     outcome.refused().forEach((file, why) -> lines.add(stayedOut(file, why, advice)));
     outcome.findings().stream()
         .filter(finding -> finding.accepted())
@@ -109,8 +118,7 @@ final class Summary {
       lines.add("退回：另有 " + (rows.size() - MOST_REASONS) + " 种，见 night.quarantine");
     }
     if (!rows.isEmpty()) {
-      lines.add(
-          "下一步：用 hall check 文件 看是哪些值；来源配置要改的改 sources，数据要改的请报送方改正。这份文件已读过，改配置只对以后的文件起作用：两种情形都请报送方把这些记录重报一份（内容有变的新文件）。");
+      lines.add("下一步：用 hall check 文件 看是哪些值；来源配置要改的改 sources，数据要改的请报送方改正。");
     }
     return lines;
   }

@@ -53,7 +53,7 @@ public final class FiguresVisit {
    *
    * @param metrics ids asked; empty for all
    * @param history whether signals are wanted
-   * @throws HallException {@code nothing-decided}, {@code period-ahead}, exit 2
+   * @throws HallException {@code nothing-decided}, {@code period-ahead}, {@code conf-moved}, exit 2
    */
   public static MetricsRequest request(
       SparkSession session,
@@ -63,10 +63,7 @@ public final class FiguresVisit {
       Set<String> metrics,
       boolean history) {
     RunRecord newest = store.reader().newestDecided().orElseThrow(FiguresVisit::nothing);
-    LocalDate asOf = newest.asOf();
-    if (asOf == null) {
-      throw nothing();
-    }
+    LocalDate asOf = asOf(newest);
     Reach.counted(workplace, newest);
     periods.forEach(period -> Reach.begun(period, asOf));
     View view = store.view();
@@ -92,6 +89,15 @@ public final class FiguresVisit {
         metrics,
         history,
         workplace.site().options().dutyLookBackDays());
+  }
+
+  /** The greatest business date decided. */
+  static LocalDate asOf(RunRecord newest) {
+    LocalDate asOf = newest.asOf();
+    if (asOf == null) {
+      throw nothing();
+    }
+    return asOf;
   }
 
   /** What is said where no night was decided. */

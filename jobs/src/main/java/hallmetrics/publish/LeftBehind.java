@@ -17,6 +17,12 @@ import java.util.List;
  * named until they are restated too.
  */
 public final class LeftBehind {
+  /** What such a list says, Chinese. */
+  public static final String WHAT = "月份已再版，所在季度、年度仍是旧数";
+
+  /** What to do about it, Chinese. */
+  public static final String NEXT = "需要时运行 hall publish --period 季度或年度 --reason …。";
+
   private LeftBehind() {}
 
   /** A sentence (Chinese) for each such period and month, by period. */

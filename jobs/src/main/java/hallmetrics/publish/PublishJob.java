@@ -165,11 +165,9 @@ public final class PublishJob {
    * Publishes a day, month, quarter, year or another period that is over.
    *
    * @param reason why, required from the second edition on
-   * @throws HallException {@code no-data}, {@code reason-required}, {@code period-ahead}, {@code
-   *     period-open}, {@code period-range}, exit 2
+   * @throws HallException {@code no-data}, {@code reason-required}, exit 2
    */
   public Published period(Period period, @Nullable String reason) {
-    Reach.over(period, basis.asOf());
     return period.grain() == Grain.DAY ? dayAgain(period, reason) : prepared(period, reason).get();
   }
 

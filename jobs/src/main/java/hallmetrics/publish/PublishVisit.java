@@ -1,6 +1,7 @@
 package hallmetrics.publish;
 
 import hallmetrics.ledger.RunLock;
+import hallmetrics.ledger.RunRecord;
 import hallmetrics.ledger.Store;
 import hallmetrics.ledger.StoreFaults;
 import hallmetrics.run.Progress;
@@ -28,10 +29,13 @@ public final class PublishVisit {
   }
 
   /**
-   * Publishes a period.
+   * Publishes a period that is over.
    *
    * @param reason why, required from the second edition on; numbers of persons in it are masked,
    *     since it is printed
+   * @throws hallmetrics.fault.HallException {@code nothing-decided}, {@code conf-moved}, {@code
+   *     period-ahead}, {@code period-open}, {@code period-range}, {@code no-data}, {@code
+   *     reason-required}, exit 2
    */
   public Published period(Period period, @Nullable String reason) {
     return StoreFaults.guard(workplace.store(), () -> locked(period, masked(reason)));
@@ -47,7 +51,9 @@ public final class PublishVisit {
       SqlFunctions.register(session, workplace.site().calendar(), workplace.site().policies());
       try (Store store =
           Store.open(session, workplace.store(), workplace.site().catalogue().tables().values())) {
-        Reach.counted(workplace, store.reader().newestDecided().orElseThrow(FiguresVisit::nothing));
+        RunRecord newest = store.reader().newestDecided().orElseThrow(FiguresVisit::nothing);
+        Reach.counted(workplace, newest);
+        Reach.over(period, FiguresVisit.asOf(newest));
         return new PublishJob(session, workplace, store, lock, progress).period(period, reason);
       }
     }

@@ -1,5 +1,7 @@
 package hallmetrics.cases;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import hallmetrics.command.Terminal;
 import hallmetrics.command.Verbs;
 import hallmetrics.ledger.Store;
@@ -27,6 +29,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A copy of the small site in a folder: conf, inbox, store. */
 record CaseSite(Path folder) {
+  /** The header of a file of ratings. */
+  static final String RATINGS = "评价编号,评价时间,满意度,渠道,区划,大厅,部门,留言,证件号,更新时间,姓名\n";
+
   static final Path CASES = Path.of("src/test/resources/cases");
 
   /** What a command line came to. */
@@ -104,6 +109,13 @@ record CaseSite(Path folder) {
     return words.get(0).equals("scripts/hall")
         ? TooNewJdk.launch(folder, words)
         : run(words.toArray(String[]::new));
+  }
+
+  /** Runs a line that must end with a status. */
+  Run ends(int status, String line) throws IOException {
+    Run run = hall(line);
+    assertThat(run.status()).as(run.all()).isEqualTo(status);
+    return run;
   }
 
   /** Runs a line of words in this process as if it were another time. */

@@ -14,7 +14,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** {@code check FILE} says what a night would make of the file, through the front door. */
 class CheckFileTest {
-  private static final String HEADER = "评价编号,评价时间,满意度,渠道,区划,大厅,部门,留言,证件号,更新时间,姓名\n";
 
   @TempDir private Path folder;
   private CaseSite site = new CaseSite(Path.of(""));
@@ -26,7 +25,7 @@ class CheckFileTest {
   }
 
   private static String ratings(int count, String level, String region, String hall) {
-    StringBuilder text = new StringBuilder(HEADER);
+    StringBuilder text = new StringBuilder(CaseSite.RATINGS);
     for (int i = 0; i < count; i++) {
       text.append("Q").append(1000 + i).append(",2026-10-30 09:00:00,").append(level);
       text.append(",2,").append(region).append(',').append(hall).append(",GA,,,,\n");
@@ -72,7 +71,8 @@ class CheckFileTest {
   @Test
   void tooManyRejectedRecordsWouldRefuseTheNight() throws IOException {
     String text =
-        ratings(220, "5", "D1", "H1") + ratings(20, "9", "D1", "H1").substring(HEADER.length());
+        ratings(220, "5", "D1", "H1")
+            + ratings(20, "9", "D1", "H1").substring(CaseSite.RATINGS.length());
     CaseSite.Run run = check(file("pj_20261031.csv", text));
 
     assertThat(run.status()).as(run.all()).isEqualTo(3);
@@ -91,7 +91,8 @@ class CheckFileTest {
   @Test
   void placesNoRegisterKnowsAreCountedWithTheNearestNameAndWhatToDo() throws IOException {
     String text =
-        ratings(4, "5", "东山区", "H1") + ratings(3, "5", "西山区", "H9").substring(HEADER.length());
+        ratings(4, "5", "东山区", "H1")
+            + ratings(3, "5", "西山区", "H9").substring(CaseSite.RATINGS.length());
     CaseSite.Run run = check(file("pj_20261031.csv", text));
 
     assertThat(run.status()).as(run.all()).isZero();
@@ -120,8 +121,8 @@ class CheckFileTest {
   void personsInAColumnOfPlacesAreMasked() throws IOException {
     String text =
         ratings(1, "5", "张国旗", "李一心")
-            + ratings(1, "5", "王小明13812345678反映", "东山区政务中心").substring(HEADER.length());
-    String more = ratings(1, "5", "敖小明", "窗口的人说没有号了，让我下周再来一趟").substring(HEADER.length());
+            + ratings(1, "5", "王小明13812345678反映", "东山区政务中心").substring(CaseSite.RATINGS.length());
+    String more = ratings(1, "5", "敖小明", "窗口的人说没有号了，让我下周再来一趟").substring(CaseSite.RATINGS.length());
     CaseSite.Run run = check(file("pj_20261031.csv", text + more));
 
     assertThat(run.all()).contains("张** ×1", "李** ×1", "敖** ×1", "东山区政务中心 ×1");
@@ -134,7 +135,9 @@ class CheckFileTest {
     CaseSite.Run none = check(file("pj_20261031.csv", rows));
     CaseSite.Run some =
         check(
-            file("pj_20261030.csv", ratings(3, "5", "D1", "H1") + rows.substring(HEADER.length())));
+            file(
+                "pj_20261030.csv",
+                ratings(3, "5", "D1", "H1") + rows.substring(CaseSite.RATINGS.length())));
 
     assertThat(none.status()).as(none.all()).isZero();
     assertThat(none.out()).contains("会退回的例：第 2 行 9");
@@ -211,7 +214,8 @@ class CheckFileTest {
   @Test
   void recordsThatComeAgainAreCounted() throws IOException {
     String text =
-        ratings(4, "5", "D1", "H1") + ratings(3, "4", "D1", "H1").substring(HEADER.length());
+        ratings(4, "5", "D1", "H1")
+            + ratings(3, "4", "D1", "H1").substring(CaseSite.RATINGS.length());
 
     assertThat(check(file("pj_20261031.csv", text)).out()).contains("有 3 条的编号");
   }
@@ -219,7 +223,8 @@ class CheckFileTest {
   @Test
   void aConstantColumnHasNoEmptyValues() throws IOException {
     String text =
-        ratings(4, "5", "D1", "H1") + ratings(3, "9", "D1", "H1").substring(HEADER.length());
+        ratings(4, "5", "D1", "H1")
+            + ratings(3, "9", "D1", "H1").substring(CaseSite.RATINGS.length());
     String constant =
         check(file("pj_20261031.csv", text))
             .out()

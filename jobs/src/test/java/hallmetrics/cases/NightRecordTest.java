@@ -22,7 +22,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Every night leaves a record in its store and in the file a scheduler asks for. */
 class NightRecordTest {
-  private static final String HEAD = "评价编号,评价时间,满意度,渠道,区划,大厅,部门,留言,证件号,更新时间,姓名\n";
   private static CaseSite base = new CaseSite(Path.of(""));
 
   @TempDir private Path folder;
@@ -229,7 +228,8 @@ class NightRecordTest {
   }
 
   private static void deliver(CaseSite site, String name, String rows) throws IOException {
-    Files.writeString(site.folder().resolve("inbox/ratings").resolve(name), HEAD + rows);
+    Files.writeString(
+        site.folder().resolve("inbox/ratings").resolve(name), CaseSite.RATINGS + rows);
   }
 
   private static String rows(String key, int count, String satisfaction) {

@@ -23,28 +23,24 @@ class NobodySendsTest {
     Path answers = site.folder().resolve("inbox/rect/zg_20261030.csv");
     String sent = Files.readString(answers);
     Files.delete(answers);
-    run(site, "nightly --date 2026-11-02 {site}");
+    site.ends(0, "nightly --date 2026-11-02 {site}").out();
 
-    assertThat(run(site, METRICS).lines().filter(line -> line.contains("rectification")))
+    assertThat(site.ends(0, METRICS).out().lines().filter(line -> line.contains("rectification")))
         .isNotEmpty()
         .allMatch(line -> line.endsWith("NOT_RECEIVED"));
     assertThat(due(site, "2026-11-02")).doesNotContain("BAD_RATING");
 
     Files.writeString(site.folder().resolve("inbox/rect/zg_20261103.csv"), sent);
-    run(site, "nightly --date 2026-11-03 {site}");
+    site.ends(0, "nightly --date 2026-11-03 {site}").out();
 
-    assertThat(run(site, METRICS)).contains("rectification_rate").doesNotContain("NOT_RECEIVED");
+    assertThat(site.ends(0, METRICS).out())
+        .contains("rectification_rate")
+        .doesNotContain("NOT_RECEIVED");
     assertThat(due(site, "2026-11-03")).contains("BAD_RATING").contains("+08:00");
   }
 
   private static String due(CaseSite site, String day) throws IOException {
     Path edition = new Editions(site.store()).current(day).orElseThrow();
     return Files.readString(edition.resolve("due.csv"));
-  }
-
-  private static String run(CaseSite site, String line) throws IOException {
-    CaseSite.Run run = site.hall(line);
-    assertThat(run.status()).as(run.all()).isZero();
-    return run.out();
   }
 }

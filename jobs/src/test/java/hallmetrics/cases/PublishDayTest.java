@@ -12,7 +12,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A day is made anew by hand, as the night makes it, and only up to the newest decided day. */
 class PublishDayTest {
-  private static final String HEAD = "评价编号,评价时间,满意度,渠道,区划,大厅,部门,留言,证件号,更新时间,姓名\n";
   private static CaseSite base = new CaseSite(Path.of(""));
 
   @TempDir private Path folder;
@@ -27,13 +26,13 @@ class PublishDayTest {
     CaseSite site = base.copyTo(folder.resolve("site"));
     Files.writeString(
         site.folder().resolve("inbox/ratings/pj_20261102_late.csv"),
-        HEAD + "L1,2026-11-02 09:00:00,1,2,D1,H1,GA,,,,\n");
-    assertThat(run(site, 0, "publish --period 2026-11-02 {site}").out()).contains("第1版与现数一致");
-    run(site, 0, "nightly --date 2026-11-03 {site}");
-    assertThat(run(site, 0, "nightly --date 2026-11-02 {site}").out()).contains("没有新的报送");
+        CaseSite.RATINGS + "L1,2026-11-02 09:00:00,1,2,D1,H1,GA,,,,\n");
+    assertThat(site.ends(0, "publish --period 2026-11-02 {site}").out()).contains("第1版与现数一致");
+    site.ends(0, "nightly --date 2026-11-03 {site}");
+    assertThat(site.ends(0, "nightly --date 2026-11-02 {site}").out()).contains("没有新的报送");
 
-    CaseSite.Run bare = run(site, 2, "publish --period 2026-11-02 {site}");
-    CaseSite.Run again = run(site, 0, "publish --period 2026-11-02 --reason 迟到的评价 {site}");
+    CaseSite.Run bare = site.ends(2, "publish --period 2026-11-02 {site}");
+    CaseSite.Run again = site.ends(0, "publish --period 2026-11-02 --reason 迟到的评价 {site}");
 
     assertThat(bare.err()).contains("[reason-required]");
     assertThat(again.out()).contains("已发布日版 2026-11-02 第2版");
@@ -41,22 +40,16 @@ class PublishDayTest {
     assertThat(Editions.manifest(edition).reason()).isEqualTo("迟到的评价");
     assertThat(edition.resolve("due.csv")).exists();
     assertThat(edition.resolve("pack.pdf")).doesNotExist();
-    assertThat(run(site, 0, "publish --period 2026-11-02 {site}").out()).contains("第2版与现数一致");
+    assertThat(site.ends(0, "publish --period 2026-11-02 {site}").out()).contains("第2版与现数一致");
   }
 
   @Test
   void aDayNobodyDecidedAndASpanOfAnyLengthHaveNoEdition() throws IOException {
     CaseSite site = base.copyTo(folder.resolve("site"));
 
-    assertThat(run(site, 2, "publish --period 2026-11-03 {site}").err()).contains("[period-ahead]");
-    assertThat(run(site, 2, "publish --period 2026-09..2026-10 {site}").err())
+    assertThat(site.ends(2, "publish --period 2026-11-03 {site}").err()).contains("[period-ahead]");
+    assertThat(site.ends(2, "publish --period 2026-09..2026-10 {site}").err())
         .contains("[period-range]", "hall metrics --period");
-    assertThat(run(site, 2, "publish --period 2020-01-01 {site}").err()).contains("[no-data]");
-  }
-
-  private static CaseSite.Run run(CaseSite site, int status, String line) throws IOException {
-    CaseSite.Run run = site.hall(line);
-    assertThat(run.status()).as(run.all()).isEqualTo(status);
-    return run;
+    assertThat(site.ends(2, "publish --period 2020-01-01 {site}").err()).contains("[no-data]");
   }
 }

@@ -23,7 +23,6 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class RefusedAgainTest {
   private static final String NIGHT = "nightly --date 2026-11-02 {site}";
-  private static final String HEAD = "评价编号,评价时间,满意度,渠道,区划,大厅,部门,留言,证件号,更新时间,姓名\n";
   private static final Pattern COMMAND = Pattern.compile("只读这一份：hall (ingest .*)");
   private static CaseSite base = new CaseSite(Path.of(""));
 
@@ -159,7 +158,10 @@ class RefusedAgainTest {
   /** Puts a file of forty ratings of 1 November into the inbox that the source as it is refuses. */
   private static Path broken(CaseSite site, String fault) throws IOException {
     StringBuilder text =
-        new StringBuilder(fault.equals("missing-column") ? HEAD.replace("满意度", "满意") : HEAD);
+        new StringBuilder(
+            fault.equals("missing-column")
+                ? CaseSite.RATINGS.replace("满意度", "满意")
+                : CaseSite.RATINGS);
     for (int i = 0; i < 40; i++) {
       String at = "2026-11-01 09:00:00";
       String level = fault.equals("inverted-scale") ? "1" : "5";
