@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.function.Consumer;
 
 /**
  * Airflow's REST API (3.2.2 and newer), the part a night needs. Every method may be called again;
@@ -23,22 +24,32 @@ public final class Airflow {
 
   private final AirflowAccess access;
   private final Session session;
-  private final Instant end;
+  private final Patience patience;
 
-  private Airflow(AirflowAccess access, Session session, Instant end) {
+  private Airflow(AirflowAccess access, Session session, Patience patience) {
     this.access = access;
     this.session = session;
-    this.end = end;
+    this.patience = patience;
   }
 
   /** A client that has not yet called anybody. */
   public static Airflow at(AirflowAccess access, Pace pace, Duration limit) {
-    return new Airflow(access, new Session(access, pace), pace.clock().instant().plus(limit));
+    Instant end = pace.clock().instant().plus(limit);
+    return new Airflow(access, new Session(access, pace), Patience.silent(end));
   }
 
-  /** The same client and login with another deadline. */
+  /** The same client and login with another deadline; it waits without a word. */
   public Airflow until(Instant deadline) {
-    return new Airflow(access, session, deadline);
+    return new Airflow(access, session, Patience.silent(deadline));
+  }
+
+  /**
+   * The same client, login and deadline.
+   *
+   * @param waiting hears a sentence for people where an answer is waited for for long
+   */
+  public Airflow telling(Consumer<String> waiting) {
+    return new Airflow(access, session, new Patience(end(), waiting));
   }
 
   /** Where and as whom. */
@@ -55,7 +66,11 @@ public final class Airflow {
   }
 
   Instant end() {
-    return end;
+    return patience.end();
+  }
+
+  Patience patience() {
+    return patience;
   }
 
   /**
@@ -66,7 +81,7 @@ public final class Airflow {
   public String version() {
     String version =
         session
-            .find(Ask.get("version"), end, node -> Json.text(node, "version"))
+            .find(Ask.get("version"), patience, node -> Json.text(node, "version"))
             .orElseThrow(
                 () -> session.faults().unfit("这个地址没有 Airflow 3 的接口", "no API of Airflow 3"));
     Version parsed;
@@ -83,27 +98,27 @@ public final class Airflow {
 
   /** How its parts are. */
   public Health health() {
-    return session.get(Ask.get("monitor/health"), end, Health::of);
+    return session.get(Ask.get("monitor/health"), patience, Health::of);
   }
 
   /** All DAGs this user sees, at most 100. */
   public List<Dag> dags() {
     return session.get(
         Ask.get("dags" + Ask.query("limit", "" + PAGE)),
-        end,
+        patience,
         node -> Json.list(node, "dags", Dag::of));
   }
 
   /** A DAG; empty where Airflow knows none of that name. */
   public Optional<Dag> dag(String dag) {
-    return session.find(Ask.get(Ask.path("dags", dag, "details")), end, Dag::of);
+    return session.find(Ask.get(Ask.path("dags", dag, "details")), patience, Dag::of);
   }
 
   /** DAG files that cannot be read, at most 100. */
   public List<ImportError> importErrors() {
     return session.get(
         Ask.get("importErrors" + Ask.query("limit", "" + PAGE)),
-        end,
+        patience,
         node -> Json.list(node, "import_errors", ImportError::of));
   }
 
@@ -113,12 +128,12 @@ public final class Airflow {
         Ask.patch(
             Ask.path("dags", dag) + Ask.query("update_mask", "is_paused"),
             Json.object().put("is_paused", paused));
-    return session.get(ask, end, Dag::of);
+    return session.get(ask, patience, Dag::of);
   }
 
   /** A run; empty where there is none of that id. */
   public Optional<DagRun> run(String dag, String run) {
-    return session.find(Ask.get(runPath(dag, run)), end, DagRun::of);
+    return session.find(Ask.get(runPath(dag, run)), patience, DagRun::of);
   }
 
   /**
@@ -155,7 +170,7 @@ public final class Airflow {
   private List<DagRun> runs(String dag, String query) {
     return session.get(
         Ask.get(Ask.path("dags", dag, "dagRuns") + query),
-        end,
+        patience,
         node -> Json.list(node, "dag_runs", DagRun::of));
   }
 
@@ -163,7 +178,7 @@ public final class Airflow {
   public List<TaskRun> tasks(String dag, String run) {
     return session.get(
         Ask.get(runPath(dag, run) + "/taskInstances" + Ask.query("limit", "" + PAGE)),
-        end,
+        patience,
         node -> Json.list(node, "task_instances", TaskRun::of));
   }
 
@@ -171,7 +186,7 @@ public final class Airflow {
   public List<LogLine> log(String dag, String run, String task, int attempt) {
     String path = runPath(dag, run) + '/' + Ask.path("taskInstances", task, "logs", "" + attempt);
     return session
-        .find(Ask.get(path), end, node -> Json.list(node, "content", LogLine::of))
+        .find(Ask.get(path), patience, node -> Json.list(node, "content", LogLine::of))
         .orElse(List.of())
         .stream()
         .map(line -> line.with(session::hide))
@@ -182,7 +197,7 @@ public final class Airflow {
   public Optional<NightOutcome> outcome(String dag, String run, String task) {
     String path =
         runPath(dag, run) + '/' + Ask.path("taskInstances", task, "xcomEntries", "return_value");
-    return session.find(Ask.get(path), end, NightOutcome::of);
+    return session.find(Ask.get(path), patience, NightOutcome::of);
   }
 
   /** Writes a note beside a run. */
@@ -190,7 +205,7 @@ public final class Airflow {
     Ask ask =
         Ask.patch(
             runPath(dag, run) + Ask.query("update_mask", "note"), Json.object().put("note", note));
-    return session.get(ask, end, DagRun::of);
+    return session.get(ask, patience, DagRun::of);
   }
 
   /**
@@ -206,7 +221,7 @@ public final class Airflow {
         .onceOnly(
             () -> run(dag, run.id()).filter(one -> open(one) || requeued(one, run)),
             Ask.post(runPath(dag, run.id()) + "/clear", body),
-            end,
+            patience,
             DagRun::of)
         .value();
   }
@@ -232,7 +247,7 @@ public final class Airflow {
         session
             .get(
                 Ask.get("assets" + Ask.query("uri_pattern", uri, "limit", "" + PAGE)),
-                end,
+                patience,
                 node -> Json.list(node, "assets", one -> one))
             .stream()
             .filter(one -> Json.text(one, "uri").equals(uri))
@@ -246,7 +261,10 @@ public final class Airflow {
     details.forEach(extra::put);
     return session
         .onceOnly(
-            () -> reported(asset.get(), details), Ask.post("assets/events", body), end, one -> one)
+            () -> reported(asset.get(), details),
+            Ask.post("assets/events", body),
+            patience,
+            one -> one)
         .made();
   }
 
@@ -256,7 +274,7 @@ public final class Airflow {
         Ask.query("source_dag_id", dag, "order_by", "-timestamp", "limit", Integer.toString(most));
     return session.get(
         Ask.get("assets/events" + query),
-        end,
+        patience,
         node -> Json.list(node, "asset_events", EditionEvent::of));
   }
 
@@ -265,7 +283,7 @@ public final class Airflow {
         Ask.get(
             "assets/events"
                 + Ask.query("asset_id", "" + asset, "order_by", "-timestamp", "limit", "" + PAGE));
-    return session.get(ask, end, node -> Json.list(node, "asset_events", one -> one)).stream()
+    return session.get(ask, patience, node -> Json.list(node, "asset_events", one -> one)).stream()
         .filter(one -> details.entrySet().stream().allMatch(detail -> says(one, detail)))
         .findFirst();
   }

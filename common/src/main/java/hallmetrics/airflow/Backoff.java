@@ -11,23 +11,46 @@ final class Backoff {
   /** With less time left a try would only say that there was none. */
   private static final Duration TRY = Duration.ofMillis(300);
 
-  private final Pace pace;
-  private final Instant end;
-  private long millis = FIRST_MILLIS;
+  /** A stumble that is over by then is nobody's business. */
+  private static final Duration LONG = Duration.ofSeconds(4);
 
-  Backoff(Pace pace, Instant end) {
+  private final Pace pace;
+  private final Patience patience;
+  private final Instant began;
+  private long millis = FIRST_MILLIS;
+  private boolean told;
+
+  Backoff(Pace pace, Patience patience) {
     this.pace = pace;
-    this.end = end;
+    this.patience = patience;
+    this.began = pace.clock().instant();
   }
 
-  /** Waits, and answers whether there is time for another try; else answers at once. */
-  boolean again() {
+  /**
+   * Waits, and answers whether there is time for another try; else answers at once.
+   *
+   * @param answer why there must be another
+   */
+  boolean again(Answer answer) {
     Duration wait = Duration.ofMillis(millis / 2 + pace.random().nextLong(millis / 2));
     millis = Math.min(MOST_MILLIS, 2 * millis);
-    if (!pace.clock().instant().plus(wait).plus(TRY).isBefore(end)) {
+    Instant now = pace.clock().instant();
+    if (!now.plus(wait).plus(TRY).isBefore(patience.end())) {
       return false;
+    }
+    if (!told && now.isAfter(began.plus(LONG))) {
+      told = true;
+      patience.waiting().accept(sentence(answer));
     }
     pace.waiting().pause(wait);
     return true;
+  }
+
+  private String sentence(Answer answer) {
+    return "Airflow 还没有应答（"
+        + answer
+        + "），到 "
+        + ShanghaiClock.of(patience.end())
+        + " 为止接着试；--deadline 可改。 No answer yet; trying again.";
   }
 }

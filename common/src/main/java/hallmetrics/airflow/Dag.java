@@ -10,9 +10,15 @@ import org.jspecify.annotations.Nullable;
  * @param stale its file is gone or no longer read
  * @param importErrors its file cannot be read as it is now
  * @param start no run before it does anything; null where the DAG has none, and in a list of DAGs
+ * @param next logical date of the run the schedule makes next; null where it makes none
  */
 public record Dag(
-    String id, boolean paused, boolean stale, boolean importErrors, @Nullable Instant start) {
+    String id,
+    boolean paused,
+    boolean stale,
+    boolean importErrors,
+    @Nullable Instant start,
+    @Nullable Instant next) {
 
   static Dag of(JsonNode node) {
     return new Dag(
@@ -20,6 +26,7 @@ public record Dag(
         Json.flag(node, "is_paused"),
         Json.flag(node, "is_stale"),
         Json.flag(node, "has_import_errors"),
-        Json.instantOrNull(node, "start_date"));
+        Json.instantOrNull(node, "start_date"),
+        Json.instantOrNull(node, "next_dagrun_logical_date"));
   }
 }

@@ -31,6 +31,14 @@ final class DagCheck {
    */
   Dag able() {
     Dag dag = known();
+    readable(dag);
+    if (dag.paused()) {
+      throw paused("触发的运行会一直排队", "a run would stay queued for ever");
+    }
+    return dag;
+  }
+
+  private void readable(Dag dag) {
     if (dag.importErrors()) {
       throw fault(
           "airflow-dag-broken", "DAG 文件有错，Airflow 读不了", "the DAG has import errors" + errors());
@@ -45,17 +53,18 @@ final class DagCheck {
               "the DAG is stale: its file is gone or no longer parsed",
               "把 hall_nightly.py 放回 DAG 目录并看 dag-processor 是否在运行，再重跑。");
     }
-    if (dag.paused()) {
-      throw airflow
-          .session()
-          .faults()
-          .dag(
-              "airflow-dag-paused",
-              "DAG 被暂停，触发的运行会一直排队",
-              "the DAG is paused: a run would stay queued for ever",
-              "运行 hall airflow unpause，或在 Airflow 页面打开它，再重跑。");
-    }
-    return dag;
+  }
+
+  /** {@code airflow-dag-paused}, exit 4. */
+  HallException paused(String chinese, String english) {
+    return airflow
+        .session()
+        .faults()
+        .dag(
+            "airflow-dag-paused",
+            "DAG 被暂停，" + chinese,
+            "the DAG is paused: " + english,
+            "运行 hall airflow unpause，或在 Airflow 页面打开它，再重跑。");
   }
 
   /**

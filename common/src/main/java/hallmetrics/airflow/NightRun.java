@@ -54,6 +54,11 @@ public record NightRun(LocalDate date) {
   public static String dateOf(DagRun run) {
     String said = run.businessDate();
     Instant at = run.logicalDate() == null ? run.runAfter() : run.logicalDate();
-    return said == null ? Shanghai.date(at).minusDays(1).toString() : said;
+    return said == null ? dateAt(at).toString() : said;
+  }
+
+  /** The business date of the schedule's run of an instant. */
+  static LocalDate dateAt(Instant at) {
+    return Shanghai.date(at).minusDays(1);
   }
 }

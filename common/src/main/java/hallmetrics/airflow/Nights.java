@@ -87,7 +87,7 @@ public final class Nights {
             .onceOnly(
                 () -> find(date),
                 Ask.post(Ask.path("dags", dag, "dagRuns"), body),
-                airflow.end(),
+                airflow.patience(),
                 DagRun::of);
     return new Triggered(made.value(), made.made() ? How.MADE : How.THERE);
   }

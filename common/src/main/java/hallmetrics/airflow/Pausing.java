@@ -16,12 +16,12 @@ public final class Pausing {
    * What a pause came to.
    *
    * @param changed false when the DAG was paused before
-   * @param open runs that are not finished: running ones go on, queued ones wait
+   * @param open runs that are not finished: a task that runs goes on to its end, all others wait
    */
   public record Paused(boolean changed, List<DagRun> open) {}
 
   /**
-   * Starts no run any more; what runs goes on to its end.
+   * Starts no task any more; one that runs goes on to its end.
    *
    * @throws hallmetrics.fault.HallException {@code airflow-dag-missing} or another fault, exit 4
    */

@@ -1,7 +1,6 @@
 package hallmetrics.airflow;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -52,10 +51,10 @@ final class Session {
    * @return empty for 404
    * @throws hallmetrics.fault.HallException exit 4
    */
-  <T> Optional<T> find(Ask ask, Instant end, Function<JsonNode, T> read) {
-    Backoff backoff = new Backoff(pace, end);
+  <T> Optional<T> find(Ask ask, Patience patience, Function<JsonNode, T> read) {
+    Backoff backoff = new Backoff(pace, patience);
     while (true) {
-      Answer answer = signed(ask, end);
+      Answer answer = signed(ask, patience);
       if (answer.done()) {
         return Optional.of(read(ask, answer, read));
       }
@@ -68,8 +67,8 @@ final class Session {
   }
 
   /** As {@link #find}, where the thing must be there. */
-  <T> T get(Ask ask, Instant end, Function<JsonNode, T> read) {
-    return find(ask, end, read)
+  <T> T get(Ask ask, Patience patience, Function<JsonNode, T> read) {
+    return find(ask, patience, read)
         .orElseThrow(() -> faults.answer(ask, Answer.of(404, ""), "not found"));
   }
 
@@ -79,11 +78,11 @@ final class Session {
    * @param look finds what the change makes
    */
   <T> Made<T> onceOnly(
-      Supplier<Optional<T>> look, Ask change, Instant end, Function<JsonNode, T> read) {
+      Supplier<Optional<T>> look, Ask change, Patience patience, Function<JsonNode, T> read) {
     Optional<T> there = look.get();
-    Backoff backoff = new Backoff(pace, end);
+    Backoff backoff = new Backoff(pace, patience);
     while (there.isEmpty()) {
-      Answer answer = signed(change, end);
+      Answer answer = signed(change, patience);
       if (answer.done()) {
         return new Made<>(read(change, answer, read), true);
       }
@@ -97,17 +96,17 @@ final class Session {
     return new Made<>(there.get(), false);
   }
 
-  private Answer signed(Ask ask, Instant end) {
+  private Answer signed(Ask ask, Patience patience) {
     if (!ask.signed()) {
-      return http.once(ask, null, end);
+      return http.once(ask, null, patience.end());
     }
-    Secret held = token.get(pace, end);
-    Answer answer = http.once(ask, held, end);
+    Secret held = token.get(pace, patience);
+    Answer answer = http.once(ask, held, patience.end());
     if (!answer.tokenSpent()) {
       return answer;
     }
     LOG.info("{}: {}, logging in again", ask.name(), answer);
-    Answer second = http.once(ask, token.renew(held, pace, end), end);
+    Answer second = http.once(ask, token.renew(held, pace, patience), patience.end());
     if (second.tokenSpent()) {
       throw faults.spent(second, hide(second.message()));
     }
@@ -125,7 +124,7 @@ final class Session {
 
   private void waitOrStop(Backoff backoff, Ask ask, Answer answer) {
     LOG.info("{}: {}, {}", ask.name(), answer, hide(answer.message()));
-    if (backoff.again()) {
+    if (backoff.again(answer)) {
       return;
     }
     throw answer.status() == 409

@@ -4,6 +4,7 @@ import hallmetrics.fault.HallException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -13,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * How Airflow and the last nights stand.
  *
  * @param parts rows under {@link #HEAD}
- * @param nights rows under {@link #NIGHT_HEAD}, newest first
+ * @param scheduled whether nights begin by themselves; false also where that is not known
+ * @param nights rows under {@link #NIGHT_HEAD}, newest business date first
  * @param todo of each date whose newest run did not end well: why, and what to do next
  * @param editions rows under {@link #EDITION_HEAD}, the newest report first
  * @param troubles what keeps nights from running, each with what to do; empty when nothing does
@@ -21,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 public record Standing(
     String version,
     List<List<String>> parts,
+    boolean scheduled,
     List<List<String>> nights,
     List<String> todo,
     List<List<String>> editions,
@@ -65,11 +68,22 @@ public record Standing(
     List<List<String>> nights = new ArrayList<>();
     List<String> todo = new ArrayList<>();
     List<List<String>> editions = new ArrayList<>();
-    if (airflow.dag(airflow.access().dag()).isPresent()) {
+    Dag dag = airflow.dag(airflow.access().dag()).orElse(null);
+    if (dag != null) {
+      parts.add(schedule(dag));
       nights(airflow, nights, todo);
       editions(airflow, editions, troubles);
     }
-    return new Standing(version, parts, nights, todo, editions, troubles);
+    boolean scheduled = dag != null && dag.start() != null;
+    return new Standing(version, parts, scheduled, nights, todo, editions, troubles);
+  }
+
+  private static List<String> schedule(Dag dag) {
+    if (dag.start() == null) {
+      return List.of("排程", "没有：变量 hall_start_date 未设", "");
+    }
+    Instant next = dag.next();
+    return List.of("排程", next == null ? "没有下一晚" : "下一晚 " + NightRun.dateAt(next), "");
   }
 
   private static List<String> row(String name, Health.Part part) {
@@ -86,7 +100,10 @@ public record Standing(
 
   private static void nights(Airflow airflow, List<List<String>> rows, List<String> todo) {
     Set<String> seen = new HashSet<>();
-    for (DagRun run : airflow.lastRuns(airflow.access().dag(), MOST)) {
+    List<DagRun> runs = new ArrayList<>(airflow.lastRuns(airflow.access().dag(), MOST));
+    // among the runs of a date the newest stays first
+    runs.sort(Comparator.comparing(NightRun::dateOf).reversed());
+    for (DagRun run : runs) {
       String date = NightRun.dateOf(run);
       Ending ending = ending(airflow, run);
       String word = ending == null ? "" : ending.word();

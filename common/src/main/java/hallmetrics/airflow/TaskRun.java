@@ -27,6 +27,11 @@ public record TaskRun(
     return "success".equals(state);
   }
 
+  /** Whether it runs or is handed to a worker: also a paused DAG brings it to its end. */
+  boolean underWay() {
+    return "running".equals(state) || "queued".equals(state) || "restarting".equals(state);
+  }
+
   static TaskRun of(JsonNode node) {
     return new TaskRun(
         Json.text(node, "task_id"),

@@ -2,7 +2,6 @@ package hallmetrics.airflow;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -24,22 +23,22 @@ final class Token {
   }
 
   /** The token held, or a new one. */
-  synchronized Secret get(Pace pace, Instant end) {
+  synchronized Secret get(Pace pace, Patience patience) {
     Secret held = token;
-    return held == null ? renew(null, pace, end) : held;
+    return held == null ? renew(null, pace, patience) : held;
   }
 
   /**
    * A new token in place of one Airflow no longer takes; where another thread has renewed it
    * meanwhile, that one.
    */
-  synchronized Secret renew(@Nullable Secret spent, Pace pace, Instant end) {
+  synchronized Secret renew(@Nullable Secret spent, Pace pace, Patience patience) {
     Secret held = token;
     if (held != null && held != spent) {
       return held;
     }
     Path file = access.tokenFile();
-    Secret fresh = file == null ? login(pace, end) : Secret.ofFile(file);
+    Secret fresh = file == null ? login(pace, patience) : Secret.ofFile(file);
     token = fresh;
     return fresh;
   }
@@ -50,7 +49,7 @@ final class Token {
     return token == null ? hidden : token.hide(hidden);
   }
 
-  private Secret login(Pace pace, Instant end) {
+  private Secret login(Pace pace, Patience patience) {
     Secret known = Secret.ofFile(Objects.requireNonNull(access.passwordFile()));
     password = known;
     Ask ask =
@@ -58,9 +57,9 @@ final class Token {
             Json.object()
                 .put("username", Objects.requireNonNull(access.user()))
                 .put("password", known.value()));
-    Backoff backoff = new Backoff(pace, end);
+    Backoff backoff = new Backoff(pace, patience);
     while (true) {
-      Answer answer = http.once(ask, null, end);
+      Answer answer = http.once(ask, null, patience.end());
       JsonNode json = answer.json();
       if (answer.done() && json != null && json.hasNonNull("access_token")) {
         return new Secret(json.get("access_token").asText());
@@ -68,7 +67,7 @@ final class Token {
       if (!answer.passing()) {
         throw faults.login(answer, known.hide(answer.message()));
       }
-      if (!backoff.again()) {
+      if (!backoff.again(answer)) {
         throw faults.unreachable(ask, answer, known.hide(answer.message()));
       }
     }

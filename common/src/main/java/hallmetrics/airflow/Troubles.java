@@ -19,6 +19,7 @@ final class Troubles {
   private @Nullable Instant queuedSince;
   private @Nullable String down;
   private boolean toldQueued;
+  private boolean paused;
 
   Troubles(Onlooker onlooker) {
     this.onlooker = onlooker;
@@ -57,6 +58,16 @@ final class Troubles {
     down = sentence;
   }
 
+  void paused(boolean now) {
+    if (now != paused) {
+      onlooker.trouble(
+          now
+              ? "DAG 被暂停：正在跑的任务跑完，其后的任务不开始，直到 hall airflow unpause。 The DAG is paused."
+              : "DAG 恢复了。 The DAG goes on.");
+    }
+    paused = now;
+  }
+
   void queued(DagRun run, Instant now, Supplier<List<String>> ahead) {
     Instant since = queuedSince == null ? now : queuedSince;
     Instant queued = run.queuedAt();
@@ -75,6 +86,6 @@ final class Troubles {
 
   /** What is wrong now, to be added to a place; empty when nothing is. */
   String said() {
-    return down == null ? "" : "；" + down;
+    return (paused ? "；DAG 被暂停" : "") + (down == null ? "" : "；" + down);
   }
 }

@@ -89,13 +89,15 @@ public final class Watch {
       onlooker.moved(id, run.state().toString());
     }
     state = run.state();
-    tell(briefly.tasks(airflow.access().dag(), id));
+    List<TaskRun> tasks = briefly.tasks(airflow.access().dag(), id);
+    tell(tasks);
     if (run.state().finished()) {
       return Optional.of(new Judge(briefly).of(run));
     }
     Instant now = now();
     if (troubles.healthIsDue(now)) {
       troubles.health(briefly.health(), now);
+      goesOn(briefly, run, tasks);
     }
     if (run.state() == RunState.QUEUED) {
       // a paused DAG never starts it
@@ -103,6 +105,20 @@ public final class Watch {
       troubles.queued(run, now, () -> ahead(briefly, run));
     }
     return Optional.empty();
+  }
+
+  /** A paused DAG brings the task that runs to its end and starts none after it. */
+  private void goesOn(Airflow briefly, DagRun run, List<TaskRun> tasks) {
+    if (run.state() != RunState.RUNNING) {
+      return;
+    }
+    DagCheck check = new DagCheck(briefly);
+    boolean paused = check.known().paused();
+    if (paused && !tasks.isEmpty() && tasks.stream().noneMatch(TaskRun::underWay)) {
+      throw check.paused(
+          "运行停在半途：" + Judge.states(tasks), "no task of the run is under way and none is started");
+    }
+    troubles.paused(paused);
   }
 
   private void tell(List<TaskRun> tasks) {

@@ -37,6 +37,7 @@ class WatchTest {
         .on(RUN + "/taskInstances", 200, tasks("up_for_retry", 1, null))
         .on(RUN + "/taskInstances", 200, tasks("success", 2, "success"))
         .on("GET /api/v2/monitor/health", 200, Recorded.HEALTH)
+        .on("GET /api/v2/dags/hall_nightly/details", 200, Recorded.DAG)
         .on(
             RUN + "/taskInstances/report/xcomEntries/return_value",
             200,

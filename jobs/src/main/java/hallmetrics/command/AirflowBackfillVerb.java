@@ -50,8 +50,7 @@ final class AirflowBackfillVerb implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Airflow airflow = options.question(world);
-    airflow.version();
+    Airflow airflow = options.reached(terminal, world);
     return AirflowOptions.print(
         terminal,
         new Backfill(airflow, AirflowOptions.onlooker(terminal), options.night())

@@ -33,9 +33,17 @@ final class AirflowOptions {
       description = "最多等多久，如 30s、10m、2h；默认等一晚 2h，只问一下 2m。How long to wait.")
   private @Nullable Duration deadline;
 
-  /** A client for a short question. */
-  Airflow question(AirflowWorld world) {
-    return Airflow.at(access(world), world.pace(), deadline == null ? QUESTION : deadline);
+  /** A client for a short question, which says so where it waits for long. */
+  Airflow question(Terminal terminal, AirflowWorld world) {
+    return Airflow.at(access(world), world.pace(), deadline == null ? QUESTION : deadline)
+        .telling(terminal::complain);
+  }
+
+  /** Such a client that has reached an Airflow of a version it can work with. */
+  Airflow reached(Terminal terminal, AirflowWorld world) {
+    Airflow airflow = question(terminal, world);
+    airflow.version();
+    return airflow;
   }
 
   /** How long to wait for one night. */

@@ -26,7 +26,7 @@ final class AirflowStatusVerb implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Airflow airflow = options.question(world);
+    Airflow airflow = options.question(terminal, world);
     Standing standing = Standing.of(airflow);
     terminal.say(
         "Airflow "
@@ -51,7 +51,11 @@ final class AirflowStatusVerb implements Callable<Integer> {
       terminal.say("");
     }
     if (standing.troubles().isEmpty()) {
-      terminal.say("Airflow 能按时跑夜间任务。 Airflow is able to run the nights.");
+      terminal.say(
+          standing.scheduled()
+              ? "Airflow 能按时跑夜间任务。 Airflow is able to run the nights."
+              : "Airflow 能跑触发的夜间任务；没有设变量 hall_start_date，排程不会自己开始任何一晚。"
+                  + " Only triggered nights run.");
       return ExitStatus.DONE.code();
     }
     standing.troubles().forEach(terminal::complain);

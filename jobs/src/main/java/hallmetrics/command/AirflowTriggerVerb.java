@@ -57,8 +57,7 @@ final class AirflowTriggerVerb implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Airflow airflow = options.question(world);
-    airflow.version();
+    Airflow airflow = options.reached(terminal, world);
     Nights nights = new Nights(airflow);
     Triggered triggered = again ? nights.again(date, note) : nights.trigger(date, note);
     DagRun run = triggered.run();

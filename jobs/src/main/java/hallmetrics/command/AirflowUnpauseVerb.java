@@ -26,8 +26,7 @@ final class AirflowUnpauseVerb implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Airflow airflow = options.question(world);
-    airflow.version();
+    Airflow airflow = options.reached(terminal, world);
     boolean changed = new Pausing(airflow).unpause();
     String dag = "DAG " + airflow.access().dag();
     terminal.say(

@@ -55,8 +55,7 @@ final class AirflowWatchVerb implements Callable<Integer> {
   @Override
   public Integer call() {
     // an Airflow that is not there at the start is no outage to sit out
-    Airflow airflow = options.question(world);
-    airflow.version();
+    Airflow airflow = options.reached(terminal, world);
     String run = which.run == null ? ofDate(airflow) : which.run;
     return AirflowOptions.print(
         terminal,

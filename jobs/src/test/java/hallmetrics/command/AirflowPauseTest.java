@@ -16,8 +16,8 @@ class AirflowPauseTest extends AtTheDesk {
 
     assertThat(first.status()).as(first.all()).isZero();
     assertThat(first.out())
-        .startsWith("DAG hall_nightly 已暂停，不再开始新的一晚。")
-        .contains("还没结束：nightly__2026-10-31，运行中 running。", "下一步：hall airflow unpause");
+        .startsWith("DAG hall_nightly 已暂停，不再开始新的任务。")
+        .contains("还没结束：nightly__2026-10-31，运行中 running：正在跑的任务跑完", "下一步：hall airflow unpause");
     assertThat(airflow.paused).isTrue();
     assertThat(second.status()).isZero();
     assertThat(second.out()).startsWith("DAG hall_nightly 本来就暂停着。");

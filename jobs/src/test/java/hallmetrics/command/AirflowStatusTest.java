@@ -24,7 +24,22 @@ class AirflowStatusTest extends AtTheDesk {
         .contains("调度器 scheduler", "正常", "DAG hall_nightly", "可运行")
         .contains("2026-10-31  nightly__2026-10-31  成功 success", "已发布 2026-10-31 第1版")
         .contains("2026-11-01  nightly__2026-11-01  运行中 running", "结果读不到")
+        .containsPattern("排程 +下一晚 2026-11-02")
         .endsWith("Airflow 能按时跑夜间任务。 Airflow is able to run the nights.\n");
+    assertThat(read.out().indexOf("\n2026-11-01 ")).isLessThan(read.out().indexOf("\n2026-10-31 "));
+  }
+
+  @Test
+  void withoutAFirstDateNothingIsScheduled() {
+    airflow.start = null;
+    airflow.next = null;
+
+    Read read = desk.hall("airflow status");
+
+    assertThat(read.status()).as(read.all()).isZero();
+    assertThat(read.out())
+        .containsPattern("排程 +没有：变量 hall_start_date 未设")
+        .endsWith("排程不会自己开始任何一晚。 Only triggered nights run.\n");
   }
 
   @Test

@@ -122,7 +122,10 @@ class AirflowVerbsTest extends AtTheDesk {
   @Test
   void anAirflowThatIsNoneEndsInBoundedTime() throws IOException {
     airflow.instead = new Reply(503, "<html><title>503 Service Unavailable</title></html>");
-    assertFault(desk.hall(TRIGGER), "[airflow-unreachable]", FakeAirflow.PASSWORD);
+    Read away = desk.hall(TRIGGER);
+    assertFault(away, "[airflow-unreachable]", FakeAirflow.PASSWORD);
+    assertThat(away.err()).startsWith("Airflow 还没有应答（HTTP 503").contains(" 为止接着试；");
+    assertThat(away.err().lines().filter(line -> line.contains("接着试"))).hasSize(1);
     airflow.instead = new Reply(200, "garbage " + FakeAirflow.PASSWORD);
     assertFault(desk.hall(TRIGGER), "[airflow-answer]", FakeAirflow.PASSWORD);
     airflow.instead = null;
@@ -140,7 +143,8 @@ class AirflowVerbsTest extends AtTheDesk {
 
   private static void assertFault(Read read, String code, String secret) {
     assertThat(read.status()).as(read.all()).isEqualTo(4);
-    assertThat(read.err().lines().findFirst().orElse("")).contains(code);
+    assertThat(read.err().lines().dropWhile(line -> line.contains("接着试")).findFirst())
+        .hasValueSatisfying(line -> assertThat(line).contains(code));
     assertThat(read.err()).contains("下一步：");
     assertThat(read.all()).doesNotContain(secret).doesNotContain(FakeAirflow.TOKEN);
   }

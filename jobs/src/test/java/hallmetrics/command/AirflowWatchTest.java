@@ -203,6 +203,47 @@ class AirflowWatchTest extends AtTheDesk {
   }
 
   @Test
+  void aPauseInTheMiddleIsToldAndEndsTheWatchWhenNothingIsUnderWay() {
+    run.state = "running";
+    run.tasks("success", "running", "");
+    airflow.paused = true;
+    Instant began = airflow.now;
+    desk.meanwhile =
+        () -> {
+          if (Duration.between(began, airflow.now).toSeconds() > 60) {
+            run.tasks("success", "success", "");
+          }
+        };
+
+    Read read = desk.hall(WATCH);
+
+    assertThat(read.status()).isEqualTo(4);
+    assertThat(read.err())
+        .startsWith("DAG 被暂停：正在跑的任务跑完，其后的任务不开始")
+        .contains("[airflow-dag-paused]", "运行停在半途：deliveries success，night success，report 未开始");
+    assertThat(read.err().lines().filter(line -> line.startsWith("DAG 被暂停："))).hasSize(1);
+  }
+
+  @Test
+  void aPauseThatEndsInTimeChangesNothing() {
+    run.state = "running";
+    run.tasks("success", "running", "");
+    airflow.paused = true;
+    desk.meanwhile =
+        () -> {
+          airflow.paused = false;
+          if (desk.instant().isAfter(Instant.parse("2026-11-02T02:00:40Z"))) {
+            run.publish("2026-10-31");
+          }
+        };
+
+    Read read = desk.hall(WATCH);
+
+    assertThat(read.status()).as(read.all()).isZero();
+    assertThat(read.err()).contains("DAG 恢复了。");
+  }
+
+  @Test
   void aRunThatIsNotThereIsSaid() {
     Read date = desk.hall("airflow watch --date 2026-10-12");
     Read id = desk.hall("airflow watch --run nightly__2026-10-12");
