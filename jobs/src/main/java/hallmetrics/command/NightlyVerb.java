@@ -37,7 +37,9 @@ final class NightlyVerb implements Callable<Integer> {
       description = "业务日期。The business date.")
   private LocalDate date = LocalDate.EPOCH;
 
-  @Option(names = "--dry-run", description = "全部做一遍但不定案。Decide nothing.")
+  @Option(
+      names = "--dry-run",
+      description = "全部做一遍但不定案，说哪些已发布的数会不同。Decide nothing, tell what would change.")
   private boolean dryRun;
 
   @Option(

@@ -15,6 +15,7 @@ import hallmetrics.ledger.RunLock;
 import hallmetrics.ledger.RunRecord;
 import hallmetrics.ledger.Store;
 import hallmetrics.ledger.StoreFaults;
+import hallmetrics.publish.Preview;
 import hallmetrics.publish.PublishJob;
 import hallmetrics.region.Registers;
 import hallmetrics.run.RunMark;
@@ -131,8 +132,9 @@ public final class NightJob {
       recount.count(standing, months);
       DeliveryBook.enter(night, outcome);
       if (request.dryRun()) {
-        night.abandon();
         lines.addAll(Summary.of(outcome, new Advice(workplace, found), false));
+        lines.addAll(preview(session, night, facts, months));
+        night.abandon();
         lines.add("试运行结束，什么也没有写入。 Dry run: nothing was decided.");
         return report(outcome, Outcome.DRY_RUN, lines, List.of());
       }
@@ -146,6 +148,15 @@ public final class NightJob {
       arrived.addAll(standing.byHandSince(request.day()));
     }
     return publish(session, store, lock, run, outcome, arrived, lines);
+  }
+
+  private List<String> preview(
+      SparkSession session, Night night, RunFacts facts, Map<String, Set<String>> months) {
+    diary.stage("对照已发布的数", "");
+    Set<String> changed = new TreeSet<>();
+    months.values().forEach(changed::addAll);
+    return new Preview(session, workplace, night.audit(), Objects.requireNonNull(facts.asOf()))
+        .lines(Objects.requireNonNull(request.day()), changed);
   }
 
   private NightReport publish(

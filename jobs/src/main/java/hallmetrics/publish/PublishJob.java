@@ -235,22 +235,25 @@ public final class PublishJob {
   }
 
   private static void requireData(Period period, List<MetricRow> rows) {
-    boolean any =
-        rows.stream()
-            // what is open stays open for ever: it says nothing of the period
-            .filter(row -> !row.kind().equals(MetricKind.STOCK.name()))
-            .anyMatch(
-                row -> {
-                  Double n = row.denominator() == null ? row.numerator() : row.denominator();
-                  return n != null && n > 0;
-                });
-    if (!any) {
+    if (!anyData(rows)) {
       throw HallException.of("no-data", ExitStatus.USAGE, period.title() + "没有任何数据，不予发布")
           .english("the period has no data")
           .where("period " + period)
           .next("核对周期写法，或先用 hall nightly / hall ingest 入库。")
           .build();
     }
+  }
+
+  /** Whether rows say anything of their period. */
+  static boolean anyData(List<MetricRow> rows) {
+    return rows.stream()
+        // what is open stays open for ever: it says nothing of the period
+        .filter(row -> !row.kind().equals(MetricKind.STOCK.name()))
+        .anyMatch(
+            row -> {
+              Double n = row.denominator() == null ? row.numerator() : row.denominator();
+              return n != null && n > 0;
+            });
   }
 
   private boolean same(String period, Figures figures, boolean due) {
