@@ -1,6 +1,8 @@
 package hallmetrics;
 
+import hallmetrics.command.Terminal;
 import hallmetrics.command.Verbs;
+import hallmetrics.run.Signalled;
 
 /**
  * The command line {@code hall}, the same under {@code java -jar} and {@code spark-submit}.
@@ -13,7 +15,9 @@ public final class Hall {
 
   /** Runs one verb; the process ends with its exit status where that is not zero. */
   public static void main(String[] args) {
+    Signalled signalled = Signalled.watch(Terminal.system()::complain);
     int status = Verbs.run(args);
+    signalled.over();
     if (status != 0) {
       System.exit(status);
     }

@@ -3,6 +3,7 @@ package hallmetrics.command;
 import hallmetrics.fault.ExitStatus;
 import hallmetrics.fault.HallException;
 import hallmetrics.run.Endings;
+import hallmetrics.run.Signalled;
 import hallmetrics.value.Mask;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -27,7 +28,9 @@ final class Faults implements IExecutionExceptionHandler, IParameterExceptionHan
   public int handleExecutionException(
       Exception fault, CommandLine command, @Nullable ParseResult parsed) {
     HallException known = Endings.of(fault);
-    terminal.complain(Endings.message(known));
+    if (!Signalled.told()) {
+      terminal.complain(Endings.message(known));
+    }
     // asked for here and not in a field: a help starts no logging
     Logger log = LoggerFactory.getLogger(Faults.class);
     if (known.status() == ExitStatus.OURS) {

@@ -31,7 +31,8 @@ final class RecordKeeper {
     } catch (IOException | RuntimeException broken) {
       // asked for here and not in a field: a night with nothing new starts no logging
       Logger log = LoggerFactory.getLogger(RecordKeeper.class);
-      log.error("the record of the night was not kept", broken);
+      log.error("the record of the night was not kept: {}", broken.toString());
+      log.debug("why", broken);
       String why = Endings.of(broken).code();
       return Optional.of(
           "本晚的运行记录没有写成 [" + why + "]，本晚结果不受影响。 The record of this night was not kept.");

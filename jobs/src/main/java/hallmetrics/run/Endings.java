@@ -17,8 +17,8 @@ public final class Endings {
       }
       String message = String.valueOf(cause.getMessage());
       if (message.toLowerCase(Locale.ROOT).contains("no space left on device")) {
-        return HallException.of("disk-full", ExitStatus.OUTSIDE, "磁盘已满，本次没有写成，已发布的内容不受影响")
-            .english("the disk is full; nothing was published")
+        return HallException.of("disk-full", ExitStatus.OUTSIDE, "磁盘已满，没做完的不算数，已发布的不受影响")
+            .english("the disk is full; what was published stands")
             .where(Mask.numbers(message))
             .next("腾出空间后重跑同一条命令。")
             .build(fault);
@@ -30,24 +30,24 @@ public final class Endings {
             .build(fault);
       }
       if (message.contains("SparkContext was shut down")) {
-        return stopped(fault);
+        return stopped().build(fault);
       }
     }
     if (stopping()) {
-      return stopped(fault);
+      return stopped().build(fault);
     }
-    return HallException.of("internal", ExitStatus.OURS, "程序自身出错，本次没有发布任何内容")
-        .english("an internal error; nothing was published")
+    return HallException.of("internal", ExitStatus.OURS, "程序自身出错，没做完的不算数，已发布的不受影响")
+        .english("an internal error; what was published stands")
         .where(Mask.numbers(fault.toString()))
         .next("保留日志，连同命令一起发给维护者；数据未丢失，可重跑。")
         .build(fault);
   }
 
-  private static HallException stopped(Throwable fault) {
-    return HallException.of("stopped", ExitStatus.OUTSIDE, "运行中途被停止，本次没有发布任何内容")
-        .english("the run was stopped while it worked; nothing was published")
-        .next("需要时重跑同一条命令，已入库和已发布的内容不受影响。")
-        .build(fault);
+  /** What is said of a run that was stopped. */
+  static HallException.Builder stopped() {
+    return HallException.of("stopped", ExitStatus.OUTSIDE, "运行中途被停止，没做完的不算数，已发布的不受影响")
+        .english("the run was stopped while it worked; what was published stands")
+        .next("需要时重跑同一条命令，已入库的不会重复。");
   }
 
   /** Whether the process is being ended: what then breaks is no fault of the program. */
