@@ -49,7 +49,7 @@ final class StatusPrint {
                         + kind.edition()
                         + "版"));
     missing(status.missing(), lines);
-    some("退回后仍未接收的文件", status.waiting().stream().map(StatusPrint::waiting).toList(), lines);
+    some("退回后还没有读入的文件", status.waiting().stream().map(StatusPrint::waiting).toList(), lines);
     some("报送目录里没有来源认领、不会读的", status.unclaimed(), lines);
     if (!status.unclaimed().isEmpty()) {
       lines.add("  下一步：在某个来源的 location 里写上它，或移出报送目录。");
@@ -74,7 +74,7 @@ final class StatusPrint {
 
   private static void nights(Status status, List<String> lines) {
     if (!status.nights().isEmpty()) {
-      List<String> head = List.of("业务日", "结果", "结束", "用时秒", "文件", "退回", "版次", "缘由");
+      List<String> head = List.of("业务日", "结果", "结束", "用时秒", "读入文件", "退回文件", "版次", "缘由");
       lines.addAll(Columns.lines(head, status.nights().stream().map(StatusPrint::cells).toList()));
     }
     if (status.unrecorded() != null) {
