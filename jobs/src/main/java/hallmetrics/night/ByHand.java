@@ -7,9 +7,9 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 
 /**
- * The command that reads one file now, whatever was decided of it before; for a shell. What may not
- * be printed of a file's name or of the folders a sender made stands in it as a wildcard; where
- * that means several files, the command says so in a shell's comment.
+ * Commands for a shell: a night, or the reading of one file now, whatever was decided of it before.
+ * What may not be printed of a file's name or of the folders a sender made stands in it as a
+ * wildcard; where that means several files, the command says so in a shell's comment.
  */
 public final class ByHand {
   private ByHand() {}
@@ -35,9 +35,14 @@ public final class ByHand {
     return hall("nightly", workplace) + (usual ? "" : " --inbox " + word(inbox)) + " --date " + day;
   }
 
+  /** A verb on this site. */
+  public static String conf(String verb, Workplace workplace) {
+    return "hall " + verb + " --conf " + word(workplace.site().conf());
+  }
+
   /** A verb on this site and store. */
   static String hall(String verb, Workplace workplace) {
-    String command = "hall " + verb + " --conf " + word(workplace.site().conf());
+    String command = conf(verb, workplace);
     StoreLocation store = workplace.store();
     String usual = workplace.site().options().store();
     return store.root().equals(new StoreLocation(usual, store.catalog()).root())
