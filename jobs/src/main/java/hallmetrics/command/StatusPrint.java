@@ -8,6 +8,7 @@ import hallmetrics.night.Waiting;
 import hallmetrics.status.DayStatus;
 import hallmetrics.status.Status;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -30,11 +31,13 @@ final class StatusPrint {
     if (!status.begun()) {
       lines.add("还没有数据仓：" + status.store() + "；运行 hall nightly 建立。 There is no store yet.");
     } else {
-      String last = status.lastNight() == null ? "还没有定案的夜" : "已定案到 " + status.lastNight();
-      lines.add("数据仓 " + status.store() + "：" + last);
+      lines.add("数据仓 " + status.store() + "：" + decided(status));
     }
     lines.add(status.running() == null ? "现在没有运行占用。" : "正在运行：" + status.running());
     nights(status, lines);
+    stretches("没有发布的业务日 " + days(status.unpublished()) + " 个，从最早的起补", status.unpublished(), lines);
+    stretches(
+        "已经发布、最近一次重跑没有成功的业务日 " + days(status.unrepeated()) + " 个", status.unrepeated(), lines);
     status
         .editions()
         .forEach(
@@ -49,7 +52,7 @@ final class StatusPrint {
                         + kind.edition()
                         + "版"));
     missing(status.missing(), lines);
-    some("退回后仍未接收的文件", status.waiting().stream().map(StatusPrint::waiting).toList(), lines);
+    some("退回后还没有读入的文件", status.waiting().stream().map(StatusPrint::waiting).toList(), lines);
     some("报送目录里没有来源认领、不会读的", status.unclaimed(), lines);
     if (!status.unclaimed().isEmpty()) {
       lines.add("  下一步：在某个来源的 location 里写上它，或移出报送目录。");
@@ -59,6 +62,40 @@ final class StatusPrint {
     }
     next(status.next(), lines);
     return lines;
+  }
+
+  /** Decided is not yet published. */
+  private static String decided(Status status) {
+    LocalDate last = status.lastNight();
+    if (last == null) {
+      return "还没有定案的夜";
+    }
+    boolean lacks = status.unpublished().stream().anyMatch(one -> one.has(last));
+    return "已定案到 " + last + (status.publishing() ? "（日版还没有发布，那一晚正在运行）" : lacks ? "（日版没有发布）" : "");
+  }
+
+  private static int days(List<Status.Stretch> stretches) {
+    return stretches.stream().mapToInt(Status.Stretch::days).sum();
+  }
+
+  private static void stretches(String head, List<Status.Stretch> all, List<String> lines) {
+    if (all.isEmpty()) {
+      return;
+    }
+    lines.add(head + "：");
+    boolean said = false;
+    for (Status.Stretch one : all.subList(0, Math.min(SHOWN, all.size()))) {
+      lines.add(
+          "  " + one.from() + (one.days() == 1 ? "" : " 至 " + one.to()) + "（" + one.words() + "）");
+      // dates that were only left out are all run the same way
+      if (one.outcome() != null || !said) {
+        lines.add("    下一步：" + one.next());
+      }
+      said |= one.outcome() == null;
+    }
+    if (all.size() > SHOWN) {
+      lines.add("  …… 另有 " + (all.size() - SHOWN) + " 段，见 --format json");
+    }
   }
 
   private static String waiting(Waiting file) {
@@ -74,7 +111,7 @@ final class StatusPrint {
 
   private static void nights(Status status, List<String> lines) {
     if (!status.nights().isEmpty()) {
-      List<String> head = List.of("业务日", "结果", "结束", "用时秒", "文件", "退回", "版次", "缘由");
+      List<String> head = List.of("业务日", "结果", "结束", "用时秒", "读入文件", "退回文件", "版次", "缘由");
       lines.addAll(Columns.lines(head, status.nights().stream().map(StatusPrint::cells).toList()));
     }
     if (status.unrecorded() != null) {
@@ -125,6 +162,7 @@ final class StatusPrint {
     lines.add(
         "下一晚：业务日 "
             + next.date()
+            + first(next)
             + (next.closes().isEmpty() ? "" : "，并发布 " + String.join("、", next.closes())));
     if (next.files() == null) {
       lines.add("报送目录不存在或不可读（" + next.fault() + "）。");
@@ -136,6 +174,16 @@ final class StatusPrint {
     if (next.later() > 0) {
       lines.add("另有 " + next.later() + " 份属于更晚的日期。");
     }
+  }
+
+  /** Why a first night is proposed for its date. */
+  private static String first(Status.NextNight next) {
+    if (next.oldest() == null) {
+      return "";
+    }
+    return next.oldest().equals(next.date())
+        ? "（第一晚；报送目录里的文件属于这一天）"
+        : "（第一晚；报送目录里的文件从 " + next.oldest() + " 起，到这一天为止的一晚全部读完）";
   }
 
   private static void some(String what, List<String> all, List<String> lines) {

@@ -65,7 +65,7 @@ final class StatusVerb implements Callable<Integer> {
           .next("看 hall status --help。")
           .build();
     }
-    StatusJob job = new StatusJob(site.workplace(), clock);
+    StatusJob job = new StatusJob(site.workplace(), clock, System.getenv());
     boolean json = format.equals("json");
     if (launch != null) {
       NightRecord record = job.launched(launch);

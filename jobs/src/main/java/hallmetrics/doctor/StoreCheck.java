@@ -112,7 +112,7 @@ final class StoreCheck {
     if (!waiting.isEmpty()) {
       findings.add(
           Finding.note(
-              waiting.size() / 2 + " 份报送被退回，仍未接收",
+              waiting.size() / 2 + " 份文件被退回，还没有读入",
               waiting,
               "文件有错的请报送方改正后重报，并移走原件；来源配置有错的改好它；确认属实的用 --accept-gate 放行。"));
     }

@@ -25,12 +25,15 @@ public record Found(
   /**
    * A file that brings nothing new.
    *
-   * @param name as it may be printed
-   * @param source by which it would be read
+   * @param file as its source would read it
    * @param before as what its bytes came before; null where they come twice now
    */
-  public record Repeat(
-      String name, String sha256, SourceSpec source, @Nullable DeliveryRecord before) {}
+  public record Repeat(Unread file, @Nullable DeliveryRecord before) {
+    /** Its name, as it may be printed. */
+    public String name() {
+      return file.delivery().name();
+    }
+  }
 
   /** A file that was refused before, where it lies now. */
   public record StillOut(SourceSpec source, Path file, String name, DeliveryRecord before) {

@@ -149,7 +149,7 @@ public final class IngestJob {
     if (refusedBy != null) {
       explain(night, reading, pieces);
       return new IngestOutcome(
-          read, refused, FateRows.of(reading, new Verdicts()), findings, refusedBy, Map.of());
+          read, refused, FateRows.ofRefused(reading), findings, refusedBy, Map.of());
     }
     Verdicts verdicts = verdicts(night, reading, pieces);
     write(night, reading, verdicts, pieces);

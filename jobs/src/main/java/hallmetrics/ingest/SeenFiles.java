@@ -13,7 +13,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +37,7 @@ public final class SeenFiles {
   private final Clock clock;
   private final Map<String, String> known = new HashMap<>();
   private final Map<String, String> now = new ConcurrentSkipListMap<>();
+  private final Set<Path> familiar = new ConcurrentSkipListSet<>();
 
   private SeenFiles(Path index, Clock clock) {
     this.index = index;
@@ -72,10 +75,18 @@ public final class SeenFiles {
     String stamp = stamp(file);
     String before = stamp == null ? null : known.get(stamp);
     String sha256 = before == null ? Delivery.sha256(file) : before;
+    if (before != null) {
+      familiar.add(file);
+    }
     if (stamp != null && stamp.equals(stamp(file))) {
       now.put(stamp, sha256);
     }
     return sha256;
+  }
+
+  /** Whether a file that was looked at is one the index knew: it lay there at an earlier look. */
+  public boolean knew(Path file) {
+    return familiar.contains(file);
   }
 
   /** Keeps what was seen, and nothing of files that are gone. */

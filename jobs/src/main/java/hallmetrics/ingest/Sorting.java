@@ -40,7 +40,7 @@ final class Sorting {
       refused.put(sha256, settled.get());
     } else if (settled.isPresent()) {
       if (!settled.get().name().equals(name)) {
-        repeated.add(new Found.Repeat(name, sha256, found.source(), settled.get()));
+        repeated.add(new Found.Repeat(found, settled.get()));
       }
     } else {
       first(found, file, dated);
@@ -56,7 +56,7 @@ final class Sorting {
       (dated ? unread : undated).add(found);
     } else if (!fileName(before).equals(fileName(file))) {
       if (out == null) {
-        repeated.add(new Found.Repeat(name, sha256, found.source(), null));
+        repeated.add(new Found.Repeat(found, null));
       } else {
         stillOut.add(new Found.StillOut(found.source(), file, name, out));
       }

@@ -1,5 +1,6 @@
 package hallmetrics.journal;
 
+import hallmetrics.edition.FateRow;
 import hallmetrics.journal.NightRecord.FileState;
 import io.prometheus.metrics.core.metrics.Gauge;
 import io.prometheus.metrics.expositionformats.PrometheusTextFormatWriter;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Gauges {
   private static final List<String> FATES =
-      List.of("ACCEPTED", "DUPLICATE", "SUPERSEDED", "REJECTED");
+      List.of("ACCEPTED", "DUPLICATE", "SUPERSEDED", "REJECTED", FateRow.UNDECIDED);
   private static final String SUCCESS = "hall_night_success";
   private static final String WELL = "\n" + SUCCESS + " 1.0\n";
 

@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param cause one line (Chinese): why it did not publish, or not all; null where all is well
  * @param lines what a person read, in order
  * @param files what was found in the inbox, by name
- * @param fates records of the files that were read by source and fate
+ * @param fates records of the files that were read by source and fate; of a refused night UNDECIDED
+ *     and REJECTED
  * @param editions what it published
  * @param missing who stopped sending, as of the night; null where it was not asked
  * @param stages in order
@@ -58,7 +59,7 @@ public record NightRecord(
     REFUSED,
     /** Its bytes came before. */
     REPEATED,
-    /** Its bytes were refused before under another name, and nothing that decides changed since. */
+    /** It lies there, its bytes were refused before, and nothing that decides changed since. */
     REFUSED_BEFORE
   }
 

@@ -10,9 +10,13 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** What to do about a file that stays out. */
 final class Advice {
+  /** Where the reasons of rejected records are seen while nothing is stored. */
+  static final String CHECK = "hall check 文件 逐列列出";
+
   private final Workplace workplace;
   private final Map<String, Path> where = new HashMap<>();
 
@@ -21,6 +25,20 @@ final class Advice {
     this.workplace = workplace;
     Stream.concat(found.unread().stream(), found.undated().stream())
         .forEach(one -> where.put(one.delivery().sha256(), Path.of(one.delivery().path())));
+  }
+
+  /**
+   * Where the reasons of rejected records are seen that no line has room for (Chinese).
+   *
+   * @param run by which they are stored; null where they are not
+   */
+  String more(@Nullable String run) {
+    return run == null
+        ? CHECK
+        : ByHand.hall("sql", workplace)
+            + " \"select source, reason, records from fates where run = '"
+            + run
+            + "' and fate = 'REJECTED' order by records desc\" 全部列出";
   }
 
   /** The next step (Chinese), with the command that reads it after a mend. */

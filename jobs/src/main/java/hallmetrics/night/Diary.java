@@ -91,8 +91,8 @@ public final class Diary implements Progress {
     found
         .repeated()
         .forEach(one -> files.add(new FileNote(one.name(), null, FileState.REPEATED, null, 0)));
-    found.stillOut().stream()
-        .filter(Found.StillOut::renamed)
+    found
+        .stillOut()
         .forEach(
             out ->
                 files.add(

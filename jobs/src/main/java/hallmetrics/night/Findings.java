@@ -8,9 +8,11 @@ import hallmetrics.ingest.SeenFiles;
 import hallmetrics.ingest.Unread;
 import hallmetrics.ledger.StoreReader;
 import hallmetrics.source.SourceSpec;
+import hallmetrics.time.Shanghai;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -25,6 +27,7 @@ final class Findings {
   private final NightRequest request;
   private final Standing standing;
   private List<String> unclaimed = List.of();
+  private List<Found.Repeat> told = List.of();
   private @Nullable SeenFiles seen;
 
   Findings(NightRequest request, Standing standing) {
@@ -56,6 +59,7 @@ final class Findings {
               standing.known(request.workplace(), request.accepted()),
               request.asOf(),
               files::sha256);
+      told = found.repeated().stream().filter(one -> told(one, files)).toList();
       if (request.source() == null && !request.dryRun()) {
         seen = files;
       }
@@ -64,6 +68,19 @@ final class Findings {
     } catch (IOException broken) {
       throw new UncheckedIOException(broken);
     }
+  }
+
+  /** An earlier night looked at it, and not only to see that it speaks for a later day. */
+  private boolean told(Found.Repeat one, SeenFiles files) {
+    LocalDate decided = standing.asOf();
+    return decided != null
+        && files.knew(Path.of(one.file().delivery().path()))
+        && !Shanghai.date(one.file().delivery().asOf()).isAfter(decided);
+  }
+
+  /** Repeated files that an earlier night has named; none of those named by hand. */
+  List<Found.Repeat> told() {
+    return told;
   }
 
   /** What no source claims, as it lay there at the look; none where not all of it was looked at. */
@@ -99,9 +116,7 @@ final class Findings {
       if (!known.read(sha256) && taken.add(sha256)) {
         unread.add(found);
       } else {
-        repeated.add(
-            new Found.Repeat(
-                found.delivery().name(), sha256, found.source(), standing.newest().get(sha256)));
+        repeated.add(new Found.Repeat(found, standing.newest().get(sha256)));
       }
     }
     return new Found(unread, List.of(), repeated, List.of(), Found.Later.NONE);

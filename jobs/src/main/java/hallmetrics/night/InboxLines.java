@@ -13,16 +13,14 @@ final class InboxLines {
   private final NightRequest request;
   private final Found found;
   private final List<String> unclaimed;
+  private final List<Found.Repeat> told;
 
-  /**
-   * Of a look; nothing is looked at any more, so that no line can cost a night that has read.
-   *
-   * @param unclaimed what no source claims, as it may be printed
-   */
-  InboxLines(NightRequest request, Found found, List<String> unclaimed) {
+  /** Of a look; nothing is looked at any more, so that no line can cost a night that has read. */
+  InboxLines(NightRequest request, Found found, Findings findings) {
     this.request = request;
     this.found = found;
-    this.unclaimed = unclaimed;
+    this.unclaimed = findings.unclaimed();
+    this.told = findings.told();
   }
 
   /**
@@ -33,10 +31,11 @@ final class InboxLines {
   List<String> of(Set<String> refusedNow) {
     List<String> lines = new ArrayList<>();
     for (Found.Repeat one : found.repeated()) {
-      lines.add(
-          refusedNow.contains(one.sha256())
-              ? "未接收：" + one.name() + "，与本次被退回的一份内容相同，没有计入。"
-              : "重复报送，不再计：" + one.name() + as(one));
+      if (refusedNow.contains(one.file().delivery().sha256())) {
+        lines.add("退回文件：" + one.name() + "，与本次被退回的一份内容相同，没有计入。");
+      } else if (!told.contains(one)) {
+        lines.add("重复报送，不再计：" + one.name() + as(one));
+      }
     }
     refusedBefore(lines);
     later(lines);
@@ -53,9 +52,9 @@ final class InboxLines {
     return "，同一内容已以 "
         + one.before().name()
         + " 读入"
-        + (source.equals(one.source().name())
+        + (source.equals(one.file().source().name())
             ? ""
-            : "，那是来源 " + source + " 的报送：放错了地方？来源 " + one.source().name() + " 没有因此收到东西");
+            : "，那是来源 " + source + " 的报送：放错了地方？来源 " + one.file().source().name() + " 没有因此收到东西");
   }
 
   private void refusedBefore(List<String> lines) {
@@ -70,7 +69,7 @@ final class InboxLines {
     long same =
         found.stillOut().stream().filter(out -> !out.renamed() && undated(out) == undated).count();
     if (same > 0) {
-      lines.add(same + " 份此前被退回的文件仍未接收，" + why + "，没有重读；hall status 列出各份和重读的命令。");
+      lines.add(same + " 份此前被退回的文件仍没有读入，" + why + "，没有重读；hall status 列出各份和重读的命令。");
     }
   }
 
@@ -82,7 +81,7 @@ final class InboxLines {
   private String renamed(Found.StillOut out) {
     String fault = String.valueOf(out.before().fault());
     String yaml = "sources/" + out.before().source() + ".yaml";
-    return "未接收："
+    return "退回文件："
         + out.name()
         + "，同一内容此前以 "
         + out.before().name()

@@ -77,15 +77,14 @@ public final class NightJob {
   }
 
   private NightReport locked() {
-    try (RunLock lock =
-        RunLock.acquire(workplace.store(), "hall " + request.verb(), request.patience())) {
+    try (RunLock lock = RunLock.acquire(workplace.store(), request.title(), request.patience())) {
       Asked.names(request);
       Standing standing = Standing.of(workplace);
       Findings findings = new Findings(request, standing);
       Found found = findings.look();
       Asked.days(request, standing, found);
       diary.found(found);
-      InboxLines lying = new InboxLines(request, found, findings.unclaimed());
+      InboxLines lying = new InboxLines(request, found, findings);
       LocalDate day = request.day();
       if (day != null && !request.dryRun() && standing.nothingNew(workplace, day, found)) {
         return NightReport.idle(day, lying.of(Set.of()));
@@ -132,7 +131,7 @@ public final class NightJob {
       recount.count(standing, months);
       DeliveryBook.enter(night, outcome);
       if (request.dryRun()) {
-        lines.addAll(Summary.of(outcome, new Advice(workplace, found), false));
+        lines.addAll(Summary.of(outcome, new Advice(workplace, found), null));
         lines.addAll(preview(session, night, facts, months));
         night.abandon();
         lines.add("试运行结束，什么也没有写入。 Dry run: nothing was decided.");
@@ -141,7 +140,7 @@ public final class NightJob {
       run = night.decide(facts);
       diary.recorded(run);
     }
-    lines.addAll(Summary.of(outcome, new Advice(workplace, found), true));
+    lines.addAll(Summary.of(outcome, new Advice(workplace, found), run.run()));
     List<String> arrived = new ArrayList<>();
     outcome.read().forEach(file -> arrived.add(file.delivery().name()));
     if (request.day() != null) {
@@ -261,9 +260,9 @@ public final class NightJob {
     diary.recorded(run);
     Path folder = workplace.store().folder().resolve("refused").resolve(run.run());
     new RefusalReport(folder).write(outcome);
-    String cause = Summary.refused(finding);
+    String cause = Barred.cause(finding, outcome) + "明细：refused/" + run.run() + "/quarantine.csv。";
     lines.add(cause + "下一步：" + finding.gate().next());
-    lines.add("明细在 " + folder);
+    lines.add("明细（哪一行、哪一列、为什么）在 " + folder.resolve("quarantine.csv"));
     lines.add(
         "没有发布任何内容，已发布的不受影响。 Refused by gate " + finding.gate().name() + "; nothing was published.");
     return new NightReport(

@@ -34,4 +34,10 @@ public record NightRequest(
     boolean dryRun,
     Duration patience,
     Clock clock,
-    Diary diary) {}
+    Diary diary) {
+
+  /** What holds the store, as others read it: {@code hall nightly --date 2026-10-31}. */
+  String title() {
+    return "hall " + verb + (day == null ? "" : " --date " + day);
+  }
+}

@@ -1,7 +1,6 @@
 package hallmetrics.night;
 
 import hallmetrics.edition.FateRow;
-import hallmetrics.ingest.GateFinding;
 import hallmetrics.ingest.IngestOutcome;
 import hallmetrics.ingest.Refusal;
 import hallmetrics.ingest.Unread;
@@ -11,6 +10,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What a person reads of a night's reading. */
 final class Summary {
@@ -21,9 +21,9 @@ final class Summary {
   /**
    * The lines.
    *
-   * @param decided whether the files count as read from now on
+   * @param run id of the run by which the files count as read from now on; null where they do not
    */
-  static List<String> of(IngestOutcome outcome, Advice advice, boolean decided) {
+  static List<String> of(IngestOutcome outcome, Advice advice, @Nullable String run) {
     List<String> lines = new ArrayList<>();
     Map<String, Long> totals = outcome.totals();
     long records = totals.values().stream().mapToLong(Long::longValue).sum();
@@ -43,9 +43,9 @@ final class Summary {
               + count(totals, "REJECTED")
               + "。");
     }
-    List<String> rejected = rejected(outcome);
+    List<String> rejected = rejected(outcome, advice.more(run));
     lines.addAll(rejected);
-    if (decided && !rejected.isEmpty()) {
+    if (run != null && !rejected.isEmpty()) {
       lines.add("这些记录所在的文件已读过，改配置只对以后的文件起作用：请报送方把它们重报一份（内容有变的新文件）。");
     }
     outcome.refused().forEach((file, why) -> lines.add(stayedOut(file, why, advice)));
@@ -63,24 +63,11 @@ final class Summary {
     outcome
         .refused()
         .forEach((file, why) -> files.add(file.delivery().name() + " [" + why.code() + "]"));
-    return files.size() + " 份报送未接收：" + String.join("、", files);
-  }
-
-  /** One line of the gate that refused the night. */
-  static String refused(GateFinding finding) {
-    return "本晚被“"
-        + finding.gate().title()
-        + "”拦下：来源 "
-        + finding.subject()
-        + " 的 "
-        + Numbers.count(finding.among())
-        + " 条中有 "
-        + Numbers.count(finding.counted())
-        + " 条。";
+    return "退回 " + files.size() + " 份文件：" + String.join("、", files);
   }
 
   private static String stayedOut(Unread file, Refusal why, Advice advice) {
-    return "未接收："
+    return "退回文件："
         + file.delivery().name()
         + "（"
         + file.source().title()
@@ -94,8 +81,12 @@ final class Summary {
         + advice.of(file, why);
   }
 
-  /** Why records were rejected, the most frequent first: file, reason, how many. */
-  static List<String> rejected(IngestOutcome outcome) {
+  /**
+   * Why records were rejected, the most frequent first: file, reason, how many.
+   *
+   * @param more where a clerk sees the reasons that are not printed (Chinese)
+   */
+  static List<String> rejected(IngestOutcome outcome, String more) {
     Map<String, String> names = new HashMap<>();
     outcome.read().forEach(file -> names.put(file.delivery().sha256(), file.delivery().name()));
     List<FateRow> rows =
@@ -106,7 +97,7 @@ final class Summary {
     List<String> lines = new ArrayList<>();
     for (FateRow row : rows.subList(0, Math.min(rows.size(), MOST_REASONS))) {
       lines.add(
-          "退回："
+          "退回记录："
               + names.getOrDefault(row.delivery(), row.source())
               + "："
               + row.reason()
@@ -115,7 +106,7 @@ final class Summary {
               + " 条");
     }
     if (rows.size() > MOST_REASONS) {
-      lines.add("退回：另有 " + (rows.size() - MOST_REASONS) + " 种，见 night.quarantine");
+      lines.add("退回记录：另有 " + (rows.size() - MOST_REASONS) + " 种，" + more);
     }
     if (!rows.isEmpty()) {
       lines.add("下一步：用 hall check 文件 看是哪些值；来源配置要改的改 sources，数据要改的请报送方改正。");

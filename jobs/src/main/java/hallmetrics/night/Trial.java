@@ -40,8 +40,8 @@ final class Trial {
   /** What a person reads of a trial that a gate would refuse. */
   static NightReport refused(GateFinding finding, IngestOutcome outcome, List<String> lines) {
     String gate = finding.gate().name();
-    String cause = Summary.refused(finding);
-    lines.addAll(Summary.rejected(outcome));
+    String cause = Barred.cause(finding, outcome);
+    lines.addAll(Summary.rejected(outcome, Advice.CHECK));
     lines.add(cause + "下一步：" + finding.gate().next());
     lines.add("试运行结束，什么也没有写入；正式运行会被拦下。 Dry run: gate " + gate + " would refuse this night.");
     return new NightReport(ExitStatus.REFUSED, Outcome.DRY_RUN, gate, cause, lines, List.of());

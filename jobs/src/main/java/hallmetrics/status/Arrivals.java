@@ -16,9 +16,11 @@ import hallmetrics.time.Shanghai;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** Which files came, as the night itself would see them. */
 final class Arrivals {
@@ -51,8 +53,25 @@ final class Arrivals {
     return sources;
   }
 
-  /** What a night of a date would find and close. */
-  Status.NextNight next(LocalDate date, Glance glance) {
+  /**
+   * The date of a first night: the newest day files speak for that is over, for one night reads all
+   * files up to its date; the day that is just over where there are none.
+   */
+  static LocalDate first(Glance glance, LocalDate over) {
+    return days(glance, over).max(Comparator.naturalOrder()).orElse(over);
+  }
+
+  private static Stream<LocalDate> days(Glance glance, LocalDate last) {
+    Found found = glance.found();
+    return found == null
+        ? Stream.empty()
+        : found.unread().stream()
+            .map(file -> Shanghai.date(file.delivery().asOf()))
+            .filter(day -> !day.isAfter(last));
+  }
+
+  /** What a night of a date would find and close; {@code first} where none was decided yet. */
+  Status.NextNight next(LocalDate date, Glance glance, boolean first) {
     Editions editions = new Editions(workplace.store().folder());
     List<Period> due = ClosingDays.due(workplace, editions, date);
     List<Period> closes =
@@ -60,13 +79,16 @@ final class Arrivals {
     List<String> names = closes.stream().map(Period::toString).toList();
     Found found = glance.found();
     if (found == null) {
-      return new Status.NextNight(date, null, glance.fault(), 0, names);
+      return new Status.NextNight(date, null, null, glance.fault(), 0, names);
     }
     List<String> files =
         found.unread().stream()
             .filter(file -> !Shanghai.date(file.delivery().asOf()).isAfter(date))
             .map(file -> file.delivery().name())
             .toList();
-    return new Status.NextNight(date, files, null, found.unread().size() - files.size(), names);
+    LocalDate oldest =
+        first ? days(glance, date).min(Comparator.naturalOrder()).orElse(null) : null;
+    int later = found.unread().size() - files.size();
+    return new Status.NextNight(date, oldest, files, null, later, names);
   }
 }

@@ -36,13 +36,19 @@ import org.jspecify.annotations.Nullable;
 public final class StatusJob {
   private final Workplace workplace;
   private final Clock clock;
+  private final Repeats repeats;
   private final Journal journal;
   private final Map<Path, HallException> damaged = new TreeMap<>();
 
-  /** A look at a site's store; the clock tells which night comes next and which years are due. */
-  public StatusJob(Workplace workplace, Clock clock) {
+  /**
+   * A look at a site's store; the clock tells which night comes next and which years are due.
+   *
+   * @param environment variables of the process; they may name an Airflow that runs the nights
+   */
+  public StatusJob(Workplace workplace, Clock clock, Map<String, String> environment) {
     this.workplace = workplace;
     this.clock = clock;
+    this.repeats = new Repeats(workplace, environment);
     this.journal = new Journal(workplace.store().folder(), damaged::putIfAbsent);
   }
 
@@ -75,28 +81,37 @@ public final class StatusJob {
    */
   public Status now(int most) {
     LocalDate today = Shanghai.date(clock.instant());
+    // first: what ends meanwhile has let go of the store before its record is looked for
+    Holder holder = new Holder(RunLock.holder(workplace.store()).orElse(null));
     Standing standing = Standing.of(workplace);
     LocalDate last = lastNight(standing);
     List<NightRecord> nights = journal.newest(most, any -> true);
-    String unrecorded = unrecorded(standing);
-    Status.Missing missing = missing();
-    LocalDate next = last == null ? today.minusDays(1) : last.plusDays(1);
+    Editions editions = new Editions(workplace.store().folder());
+    Set<String> periods = Set.copyOf(editions.periods());
+    Unpublished dates = new Unpublished(standing, periods, holder.day(), repeats);
+    List<Status.Stretch> unpublished = dates.without(nights, journal);
+    String unrecorded = holder.decides() ? null : unrecorded(standing);
+    Status.Missing missing = missing(last);
     Glance glance = Glance.at(workplace, standing, clock);
+    LocalDate next = last == null ? Arrivals.first(glance, today.minusDays(1)) : last.plusDays(1);
     return new Status(
         clock.instant(),
         workplace.store().root(),
         StoreReader.exists(workplace.store()),
         last,
-        RunLock.holder(workplace.store()).orElse(null),
+        last != null && last.equals(holder.day()) && !periods.contains(last.toString()),
+        holder.title(),
         nights,
         unrecorded,
+        unpublished,
+        dates.repeated(nights),
         damagedNames(),
-        EditionKinds.of(new Editions(workplace.store().folder())),
+        EditionKinds.of(editions),
         missing,
         Waiting.of(workplace, standing, glance),
         glance.unclaimed(),
         CalendarYears.due(workplace.site().calendar(), today),
-        new Arrivals(workplace, standing, clock).next(next, glance));
+        new Arrivals(workplace, standing, clock).next(next, glance, last == null));
   }
 
   private static @Nullable LocalDate lastNight(Standing standing) {
@@ -122,14 +137,27 @@ public final class StatusJob {
         : newest;
   }
 
-  private Status.@Nullable Missing missing() {
-    NightRecord asked = journal.newest(night -> night.missing() != null).orElse(null);
+  /** An older date may have been repeated since: its night tells how things stood then. */
+  private Status.@Nullable Missing missing(@Nullable LocalDate last) {
+    NightRecord asked =
+        journal
+            .newest(night -> night.missing() != null && Objects.equals(last, night.businessDate()))
+            .or(this::newestAsked)
+            .orElse(null);
     if (asked == null || asked.missing() == null || asked.businessDate() == null) {
       return null;
     }
     return new Status.Missing(
         asked.businessDate(),
         asked.missing().stream().map(one -> silent(one, asked.businessDate())).toList());
+  }
+
+  /** Of the newest business date; the newest night's of that. */
+  private Optional<NightRecord> newestAsked() {
+    return journal
+        .newest(Integer.MAX_VALUE, night -> night.missing() != null && night.businessDate() != null)
+        .stream()
+        .max(Comparator.comparing(night -> Objects.requireNonNull(night.businessDate())));
   }
 
   private Status.Silent silent(NightRecord.MissingNote one, LocalDate day) {

@@ -23,9 +23,11 @@ public final class StatusJson {
     ObjectNode node = JSON.createObjectNode();
     node.put("at", NightJson.time(status.at())).put("store", status.store());
     node.put("begun", status.begun()).put("last_night", text(status.lastNight()));
+    node.put("publishing", status.publishing());
     node.put("running", status.running()).put("unrecorded", status.unrecorded());
     ArrayNode nights = node.putArray("nights");
     status.nights().forEach(night -> nights.add(NightJson.node(night)));
+    unpublished(node.putArray("unpublished"), status.unpublished());
     status.damaged().forEach(node.putArray("damaged_records")::add);
     ArrayNode editions = node.putArray("editions");
     for (Status.Kind kind : status.editions()) {
@@ -53,8 +55,22 @@ public final class StatusJson {
     return text(node);
   }
 
+  private static void unpublished(ArrayNode dates, List<Status.Stretch> stretches) {
+    for (Status.Stretch one : stretches) {
+      one.from()
+          .datesUntil(one.to().plusDays(1))
+          .forEach(
+              day ->
+                  dates
+                      .addObject()
+                      .put("date", day.toString())
+                      .put("outcome", text(one.outcome())));
+    }
+  }
+
   private static void coming(ObjectNode node, Status.NextNight next) {
     ObjectNode coming = node.putObject("next").put("date", next.date().toString());
+    coming.put("oldest", text(next.oldest()));
     List<String> files = next.files();
     if (files == null) {
       coming.putNull("files");

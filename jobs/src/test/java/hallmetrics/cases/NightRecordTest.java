@@ -1,6 +1,7 @@
 package hallmetrics.cases;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import hallmetrics.edition.Editions;
 import hallmetrics.journal.Journal;
@@ -80,17 +81,34 @@ class NightRecordTest {
     assertThat(published.files(FileState.REFUSED)).isEqualTo(1);
     assertThat(published.editions()).extracting(EditionNote::period).containsExactly("2026-11-03");
 
+    deliver(site, "pj_20261103.csv", rows("C", 5, "5") + rows("D", 5, "5").replace(",2,", ",x,"));
     deliver(site, "pj_20261104.csv", rows("A", 200, "5") + rows("B", 100, "9"));
     NightRecord refused = night(site, 3, "nightly --date 2026-11-04 {site}");
 
     assertThat(refused.outcome()).isEqualTo(Outcome.REFUSED_BY_GATE);
     assertThat(refused.exitStatus()).isEqualTo(3);
     assertThat(refused.code()).isEqualTo("share-rejected");
-    assertThat(refused.cause()).startsWith("本晚被“退回记录过多”拦下");
+    assertThat(refused.cause())
+        .isEqualTo(
+            "本晚被“退回记录过多”拦下：来源 ratings 的 310 条中退回 105 条，最多的原因 unknown-code:satisfaction 100 条，"
+                + "最多的文件 pj_20261104.csv 100 条。明细：refused/r00000003/quarantine.csv。");
+    Path explained = site.store().resolve("refused/r00000003");
+    assertThat(refused.lines()).anyMatch(line -> line.endsWith(explained + "/quarantine.csv"));
+    assertThat(refused.fates())
+        .isEqualTo(sorted("ratings", sorted("UNDECIDED", 205L, "REJECTED", 105L)));
+    assertThat(refused.rowsIn()).isEqualTo(310);
+    assertThat(Files.readString(explained.resolve("fates.csv"))).contains("UNDECIDED");
+    assertThat(refused.files())
+        .extracting(FileNote::name, FileNote::state, FileNote::records)
+        .containsExactly(
+            tuple("pj_20261031.csv", FileState.REFUSED_BEFORE, 0L),
+            tuple("pj_20261103.csv", FileState.READ, 10L),
+            tuple("pj_20261104.csv", FileState.READ, 300L));
     assertThat(refused.run()).isEqualTo("r00000003");
     assertThat(refused.editions()).isEmpty();
     assertThat(gauges(site))
-        .contains("hall_night_success 0.0")
+        .contains("hall_night_success 0.0", "hall_night_rows{fate=\"UNDECIDED\"} 205.0")
+        .contains("hall_night_files{state=\"REFUSED_BEFORE\"} 1.0")
         .contains("last_published_timestamp_seconds " + seconds(published));
   }
 
@@ -134,7 +152,7 @@ class NightRecordTest {
 
     assertThat(record.outcome()).isEqualTo(Outcome.DRY_RUN);
     assertThat(record.code()).isEqualTo("share-rejected");
-    assertThat(record.lines()).anyMatch(line -> line.startsWith("退回：pj_20261103.csv"));
+    assertThat(record.lines()).anyMatch(line -> line.startsWith("退回记录：pj_20261103.csv"));
     assertThat(record.lines()).last().asString().contains("Dry run: gate share-rejected");
     assertThat(site.runs()).isEqualTo(runs);
     assertThat(kept(site)).isEqualTo(kept);

@@ -40,7 +40,7 @@ class RefusedAgainTest {
     mend(site, "fields:", "fields:\n  assess_number: { constant: \"1\" }");
     Path file = broken(site, fault);
     CaseSite.Run refused = run(site, 3, NIGHT);
-    assertThat(refused.out()).contains("[" + fault, "未接收：" + file.getFileName());
+    assertThat(refused.out()).contains("[" + fault, "退回文件：" + file.getFileName());
     assertThat(command(refused))
         .startsWith("ingest --conf " + site.folder())
         .contains("--source ratings", file.toString());
@@ -49,11 +49,11 @@ class RefusedAgainTest {
     mend(site, "source: ratings", "# 一句说明\nsource: ratings");
     mend(site, "title: 试验评价系统", "title: 改了标题");
     CaseSite.Run unchanged = run(site, 0, NIGHT);
-    assertThat(unchanged.out()).contains("2026-11-02 已发布且没有新的报送", "1 份此前被退回的文件仍未接收");
+    assertThat(unchanged.out()).contains("2026-11-02 已发布且没有新的报送", "1 份此前被退回的文件仍没有读入");
     assertThat(run(site, 0, "ingest {site}").out()).contains("没有未读的文件");
     assertThat(site.runs()).isEqualTo(runs);
     assertThat(run(site, 0, "status {site}").out())
-        .contains("退回后仍未接收的文件 1 项：", "改好 sources/ratings.yaml", "只读这一份：hall ingest --conf")
+        .contains("退回后还没有读入的文件 1 项：", "改好 sources/ratings.yaml", "只读这一份：hall ingest --conf")
         .contains("没有等待读入的文件。");
 
     repair(site, fault);
@@ -64,8 +64,8 @@ class RefusedAgainTest {
     assertThat(site.rows() - rows).isEqualTo(40);
     Path edition = new Editions(site.store()).current("2026-11-02").orElseThrow();
     assertThat(Editions.manifest(edition).reason()).isEqualTo("补收 1 份报送：" + file.getFileName());
-    assertThat(run(site, 0, NIGHT).out()).contains("没有新的报送").doesNotContain("仍未接收");
-    assertThat(run(site, 0, "status {site}").out()).doesNotContain("退回后仍未接收");
+    assertThat(run(site, 0, NIGHT).out()).contains("没有新的报送").doesNotContain("仍没有读入");
+    assertThat(run(site, 0, "status {site}").out()).doesNotContain("退回后还没有读入");
   }
 
   @Test
@@ -87,7 +87,7 @@ class RefusedAgainTest {
     Path file = broken(site, "missing-column");
     Files.copy(file, file.resolveSibling("pj_20261101_copy.csv"));
     assertThat(run(site, 3, NIGHT).out())
-        .contains("未接收：pj_20261101_copy.csv，与本次被退回的一份内容相同")
+        .contains("退回文件：pj_20261101_copy.csv，与本次被退回的一份内容相同")
         .doesNotContain("重复报送");
     Files.delete(file.resolveSibling("pj_20261101_copy.csv"));
     Files.move(file, file.resolveSibling("pj_20261101 (2).csv"));
@@ -95,7 +95,7 @@ class RefusedAgainTest {
     for (String verb : List.of(NIGHT, "ingest {site}")) {
       CaseSite.Run again = run(site, 0, verb);
       assertThat(again.out())
-          .contains("未接收：pj_20261101 (2).csv，同一内容此前以 pj_20261101.csv 报来")
+          .contains("退回文件：pj_20261101 (2).csv，同一内容此前以 pj_20261101.csv 报来")
           .contains("被退回 [missing-column:满意度]，从未计入")
           .doesNotContain("重复报送");
     }
