@@ -12,7 +12,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
-import java.util.Objects;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -159,10 +158,12 @@ final class Unpublished {
       String words = Outcome.FAILED.label() + " [" + record.code() + "]";
       return new Night(Outcome.FAILED, words, true, advised(record), day);
     }
-    boolean refused = run != null && run.state() == RunState.REFUSED;
-    if (refused || (record != null && record.outcome() == Outcome.REFUSED_BY_GATE)) {
-      String id = refused ? Objects.requireNonNull(run).run() : String.valueOf(record.run());
-      String before = "看数据仓里的 refused/" + id + "/quarantine.csv，改正文件或来源配置，然后 ";
+    String refused =
+        run != null && run.state() == RunState.REFUSED
+            ? run.run()
+            : record != null && record.outcome() == Outcome.REFUSED_BY_GATE ? record.run() : null;
+    if (refused != null) {
+      String before = "看数据仓里的 refused/" + refused + "/quarantine.csv，改正文件或来源配置，然后 ";
       return new Night(Outcome.REFUSED_BY_GATE, Outcome.REFUSED_BY_GATE.label(), true, before, day);
     }
     return run == null
