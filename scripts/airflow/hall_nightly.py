@@ -189,7 +189,7 @@ class Night(BaseOperator):
             refused = [
                 f"{one['name']} [{one['code']}]" for one in seen.get("files", []) if one["state"] == "REFUSED"
             ]
-            note = f"退回的文件：{'、'.join(refused)}" if refused else ""
+            note = f"退回文件：{'、'.join(refused)}" if refused else ""
             return {
                 "business_date": day,
                 "outcome": outcome,

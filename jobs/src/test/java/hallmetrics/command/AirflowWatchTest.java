@@ -39,12 +39,12 @@ class AirflowWatchTest extends AtTheDesk {
   void aNightThatLeftFilesOutIsPublishedAndNamesThem() {
     run.report(
         "{\"business_date\":\"2026-10-31\",\"outcome\":\"PUBLISHED_WITH_REFUSED\","
-            + "\"editions\":[\"2026-10-31 第1版\"],\"message\":\"退回的文件：gd.csv [unclosed-quote]\"}");
+            + "\"editions\":[\"2026-10-31 第1版\"],\"message\":\"退回文件：gd.csv [unclosed-quote]\"}");
 
     Read read = desk.hall(WATCH);
 
     assertThat(read.status()).as(read.all()).isZero();
-    assertThat(read.out()).contains("退回的文件：gd.csv [unclosed-quote]").contains("已发布 2026-10-31 第1版");
+    assertThat(read.out()).contains("退回文件：gd.csv [unclosed-quote]").contains("已发布 2026-10-31 第1版");
   }
 
   @Test

@@ -109,7 +109,7 @@ class AirflowIT {
     assertThat(client.waitFor(1, TimeUnit.MINUTES)).isTrue();
     Launch second = hall(airflow, "watch", "--date", FIRST);
     assertThat(second.status()).as(second.err()).isZero();
-    assertThat(second.out()).contains(FIRST + " 已发布 " + FIRST + " 第1版").contains("退回的文件：");
+    assertThat(second.out()).contains(FIRST + " 已发布 " + FIRST + " 第1版").contains("退回文件：");
   }
 
   private void airflowsOwnBackfillDecidesADateOnceAndBlocksNone(RealAirflow airflow)
