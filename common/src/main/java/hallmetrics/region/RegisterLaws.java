@@ -21,6 +21,7 @@ final class RegisterLaws {
   private final List<Placed> rows = new ArrayList<>();
   private final Map<Class<?>, Set<String>> ids = new HashMap<>();
   private final Map<String, @Nullable String> parents = new HashMap<>();
+  private final Map<String, @Nullable String> successors = new HashMap<>();
 
   RegisterLaws(Problems problems) {
     this.problems = problems;
@@ -31,6 +32,7 @@ final class RegisterLaws {
     ids.computeIfAbsent(row.getClass(), kind -> new TreeSet<>()).add(row.id());
     if (row instanceof Region region) {
       parents.putIfAbsent(region.id(), region.parentId());
+      successors.putIfAbsent(region.id(), region.successorId());
     }
   }
 
@@ -39,7 +41,8 @@ final class RegisterLaws {
     for (Placed one : rows) {
       ends(one);
       references(one);
-      noCycle(one);
+      noCycle(one, parents, "上级区划成环：%s (regions contain each other)");
+      noCycle(one, successors, "承继区划成环：%s (regions succeed each other)");
       String key = one.row().getClass().getSimpleName() + ' ' + one.row().id();
       byId.computeIfAbsent(key, id -> new ArrayList<>()).add(one);
     }
@@ -101,16 +104,16 @@ final class RegisterLaws {
     }
   }
 
-  /** A region is no part of itself, by whatever way. */
-  private void noCycle(Placed one) {
+  /** A region is no part of itself and does not follow itself, by whatever way. */
+  private void noCycle(Placed one, Map<String, @Nullable String> links, String message) {
     if (one.row() instanceof Region region) {
       Set<String> path = new LinkedHashSet<>();
       String id = region.id();
       while (id != null && path.add(id)) {
-        id = parents.get(id);
+        id = links.get(id);
       }
       if (region.id().equals(id)) {
-        problem(one, "上级区划成环：" + path + " (regions contain each other)");
+        problem(one, message.formatted(path));
       }
     }
   }

@@ -219,6 +219,21 @@ public final class Registers implements Serializable {
     return row == null ? id : row.name();
   }
 
+  /**
+   * The ids ever registered.
+   *
+   * @param scope REGION ORG HALL WINDOW; of others none
+   */
+  public Collection<String> ids(String scope) {
+    return switch (scope) {
+      case "REGION" -> regions.ids();
+      case "ORG" -> orgs.ids();
+      case "HALL" -> halls.ids();
+      case "WINDOW" -> windows.ids();
+      default -> List.of();
+    };
+  }
+
   /** The office of a code on a day, as {@link #resolveOrg} finds it; null where there is none. */
   public @Nullable Org org(String code, LocalDate day) {
     String id = resolveOrg(code, day);

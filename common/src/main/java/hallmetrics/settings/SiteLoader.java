@@ -84,7 +84,7 @@ public final class SiteLoader {
     WorkCalendar read = WorkCalendar.parse(calendarText.text(), calendarText.name(), problems);
     WorkCalendar calendar = read == null ? WorkCalendar.builtIn() : read;
     DeadlinePolicies policies = policies(calendar);
-    Targets targets = targets(catalogue);
+    Targets targets = targets(catalogue, registers);
     YamlMap top = top();
     SiteOptions options = new OptionsParser(top, conf.toAbsolutePath().normalize()).parse();
     files.find("gates.yaml");
@@ -143,11 +143,11 @@ public final class SiteLoader {
     return read == null ? DeadlinePolicies.builtIn(calendar) : read;
   }
 
-  private Targets targets(Catalogue catalogue) {
+  private Targets targets(Catalogue catalogue, Registers registers) {
     Named file = files.find(TARGETS);
     return file == null
         ? new Targets(List.of())
-        : new TargetsParser(catalogue).parse(file.name(), file.text(), problems);
+        : new TargetsParser(catalogue, registers).parse(file.name(), file.text(), problems);
   }
 
   private static TreeMap<String, String> fingerprints(

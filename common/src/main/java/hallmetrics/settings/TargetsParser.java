@@ -6,6 +6,7 @@ import hallmetrics.catalogue.MetricKind;
 import hallmetrics.fault.Nearest;
 import hallmetrics.fault.Problems;
 import hallmetrics.region.RegisterCsv;
+import hallmetrics.region.Registers;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.time.LocalDate;
@@ -21,9 +22,11 @@ final class TargetsParser {
   private static final String NUMBER = "[0-9]{1,12}(\\.[0-9]{1,9})?";
 
   private final Catalogue catalogue;
+  private final Registers registers;
 
-  TargetsParser(Catalogue catalogue) {
+  TargetsParser(Catalogue catalogue, Registers registers) {
     this.catalogue = catalogue;
+    this.registers = registers;
   }
 
   Targets parse(String file, String text, Problems problems) {
@@ -63,6 +66,9 @@ final class TargetsParser {
     }
     String scopeId = row.text("scope_id");
     String every = scope.equals("ALL") ? "" : "*";
+    if (scopeId != null && !scopeId.equals("*")) {
+      place(row, scope, scopeId);
+    }
     return new Target(
         id,
         scope,
@@ -71,6 +77,16 @@ final class TargetsParser {
         row.day("valid_from"),
         row.day("valid_to"),
         row.text("source"));
+  }
+
+  /** A target of a place nobody registered would be nobody's. */
+  private void place(RegisterCsv.Row row, String scope, String id) {
+    if (scope.equals("ALL")) {
+      row.problem("ALL 的 'scope_id' 应为空，实为 '" + id + "' (the city has no id)");
+    } else if (!scope.equals("ITEM") && !registers.ids(scope).contains(id)) {
+      String hint = Nearest.hint(id, registers.ids(scope));
+      row.problem("名录里没有这个 " + scope + " '" + id + "' (not registered)" + hint);
+    }
   }
 
   private static @Nullable Double value(RegisterCsv.Row row, Metric metric) {

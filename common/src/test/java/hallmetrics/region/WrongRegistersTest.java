@@ -55,6 +55,12 @@ class WrongRegistersTest {
   }
 
   @Test
+  void aRegionDoesNotSucceedItself() {
+    assertThat(problems("region_id,name,successor_id\nA,甲,A\nB,乙,A\n"))
+        .containsExactly("region.csv:2: 承继区划成环：[A] (regions succeed each other)");
+  }
+
+  @Test
   void aRowOfAnotherWidthIsNamed() {
     assertThat(problems("region_id,name\nA,甲,x\n"))
         .containsExactly("region.csv:2: 应有 2 列，实有 3 列 (wrong number of columns)");

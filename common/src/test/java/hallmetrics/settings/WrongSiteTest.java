@@ -113,6 +113,10 @@ class WrongSiteTest {
         praise_rate,ALL,,high
         praise_rate,ALL,,98%
         praise_rate,ALL,,99%
+        praise_rate,REGION,*,90%
+        praise_rate,REGION,3607,90%
+        praise_rate,REGION,3670,90%
+        praise_rate,ALL,3607,90%
         """);
 
     assertThat(problems())
@@ -122,7 +126,10 @@ class WrongSiteTest {
             "targets.csv:3: 'scope' 不能是 'CITY'，可用 [ALL, REGION, ORG, HALL, WINDOW, ITEM]",
             "targets.csv:4: 比例的目标不大于 1：'98'，百分数请写 % (a proportion is at most 1)",
             "targets.csv:5: 'target' 应写成 0.98、98% 或 80/100000，实为 'high'",
-            "targets.csv:7: 'praise_rate' 的目标与前面一行的有效期重叠 (overlaps an earlier row)");
+            "targets.csv:7: 'praise_rate' 的目标与前面一行的有效期重叠 (overlaps an earlier row)",
+            "targets.csv:10: 名录里没有这个 REGION '3670' (not registered)"
+                + "（是否想写 '3607'？did you mean '3607'?）",
+            "targets.csv:11: ALL 的 'scope_id' 应为空，实为 '3607' (the city has no id)");
   }
 
   @Test
