@@ -68,7 +68,8 @@ final class DagCheck {
   }
 
   /**
-   * @throws HallException {@code airflow-date-future} or {@code airflow-date-early}, exit 2
+   * @throws HallException {@code airflow-date-future}, {@code airflow-date-early} or {@code
+   *     airflow-date-late}, exit 2
    */
   void date(LocalDate date, Dag dag) {
     notInTheFuture(date, airflow.pace().clock().instant());
@@ -79,6 +80,14 @@ final class DagCheck {
     }
     if (start != null && new NightRun(date).logicalDate().isBefore(start)) {
       throw early(date, "DAG 的 start_date 是 " + ShanghaiClock.of(start));
+    }
+    Instant end = dag.end();
+    if (end != null && new NightRun(date).logicalDate().isAfter(end)) {
+      throw HallException.of("airflow-date-late", ExitStatus.USAGE, date + " 晚于 DAG 的结束日期")
+          .english("after the DAG's end date; the run would succeed without doing anything")
+          .where("DAG 的 end_date 是 " + ShanghaiClock.of(end) + "，来自变量 hall_end_date")
+          .next("改大或去掉变量 hall_end_date，等 Airflow 重新读到（约一分钟）再触发；或用 hall nightly 直接跑。")
+          .build();
     }
   }
 

@@ -135,13 +135,13 @@ final class Judge {
     boolean none = tasks.isEmpty();
     String next =
         none
-            ? "下一步：核对 DAG 的 start_date；更早的日期用 hall nightly 直接跑。"
+            ? "下一步：核对变量 hall_start_date、hall_end_date；这段日期之外的用 hall nightly 直接跑。"
             : "下一步：看任务 " + REPORT + " 的日志，核对 DAG 是否与本程序同一版本，再运行 " + again(run);
     List<String> lines =
         List.of(
             "Airflow 说成功，但这一晚没有结果 [airflow-no-report]",
             none
-                ? "the run succeeded without a task: its date lies before the DAG's start date"
+                ? "the run succeeded without a task: its date lies outside the DAG's start and end dates"
                 : "the run succeeded without a report of the night",
             "位置：" + run.id() + "，" + states(tasks),
             next);

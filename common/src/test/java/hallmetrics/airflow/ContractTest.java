@@ -100,6 +100,7 @@ class ContractTest {
   }
 
   private void trigger(Airflow airflow) {
+    replay.instead("GET /api/v2/dags/hall_nightly/details", 200, Recorded.DAG);
     replay.instead("GET " + Replay.RUNS + "/nightly__2026-10-30", 404, Recorded.NO_RUN);
     replay.instead("GET " + Replay.RUNS, 200, Recorded.NONE);
     new Nights(airflow).trigger(LocalDate.of(2026, 10, 30), "补一份工单");

@@ -15,6 +15,7 @@ import hallmetrics.time.Grain;
 import hallmetrics.time.Period;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import org.apache.spark.sql.SparkSession;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Preview {
   private static final int SHOWN = 10;
+  private static final String CITY = "ALL";
 
   private final SparkSession session;
   private final Workplace workplace;
@@ -47,7 +49,7 @@ public final class Preview {
 
   /**
    * Lines (Chinese) on the day's edition, the periods the night would close and the published
-   * periods it would change; the greatest changes of the city and its regions are listed.
+   * periods it would change; the first changes are listed, those of the city before its regions'.
    *
    * @param months months (2026-10) whose records the night changes
    */
@@ -122,6 +124,7 @@ public final class Preview {
     List<RestatementRow> listed =
         Restatements.of(own(period, before), own(period, rows), edition, "").stream()
             .filter(row -> listed(row, period))
+            .sorted(Comparator.comparing(row -> !row.scope().equals(CITY)))
             .toList();
     listed.stream().limit(SHOWN).forEach(row -> lines.add("  " + line(row, period)));
     int more = moved.size() - Math.min(SHOWN, listed.size());
@@ -134,7 +137,7 @@ public final class Preview {
   /** The region that is the whole city says what the city's row says. */
   private boolean listed(RestatementRow row, Period period) {
     Registers registers = workplace.site().registers();
-    boolean city = row.scope().equals("ALL");
+    boolean city = row.scope().equals(CITY);
     boolean region =
         row.scope().equals("REGION")
             && (registers.region(row.scopeId(), period.last()) == null
@@ -147,7 +150,7 @@ public final class Preview {
     String title = metric == null ? row.metric() : metric.title();
     Unit unit = metric == null ? Unit.NONE : metric.unit();
     String place =
-        row.scope().equals("ALL")
+        row.scope().equals(CITY)
             ? "全市"
             : workplace.site().registers().name(row.scope(), row.scopeId(), period.last());
     return title

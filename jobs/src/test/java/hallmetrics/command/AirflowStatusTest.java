@@ -90,7 +90,7 @@ class AirflowStatusTest extends AtTheDesk {
 
     assertThat(read.out())
         .contains("2026-10-31 失败 [airflow-run-failed]\n", "--date 2026-10-31 --again。")
-        .contains("2026-10-30 没有结果 [airflow-no-report]：没有任务\n", "核对 DAG 的 start_date");
+        .contains("2026-10-30 没有结果 [airflow-no-report]：没有任务\n", "核对变量 hall_start_date");
   }
 
   @Test

@@ -81,6 +81,9 @@ class AirflowTriggerTest extends AtTheDesk {
     assertRefused("2026-11-01", 2, "[airflow-date-future]", "现在最晚可触发 2026-10-31");
     assertRefused(
         "2026-09-29", 2, "[airflow-date-early]", "DAG 的 start_date 是 2026-10-01 00:00:00");
+    airflow.end = "2026-10-30T00:30:00+08:00";
+    assertRefused("2026-10-30", 2, "[airflow-date-late]", "hall_end_date");
+    assertThat(desk.hall("airflow trigger --date 2026-10-29").status()).isZero();
     assertThat(desk.hall("airflow trigger --date 2026-09-30").status()).isZero();
   }
 

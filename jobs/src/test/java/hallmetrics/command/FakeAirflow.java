@@ -54,6 +54,7 @@ final class FakeAirflow implements AutoCloseable {
   volatile @Nullable String down;
   volatile String version = "3.3.2";
   volatile @Nullable String start = "2026-10-01T00:00:00+08:00";
+  volatile @Nullable String end;
   volatile @Nullable String next = "2026-11-02T16:30:00Z";
 
   /** An answer given instead of any other; null for none. */
@@ -203,7 +204,7 @@ final class FakeAirflow implements AutoCloseable {
   private String dag() {
     ObjectNode dag = JSON.createObjectNode().put("dag_id", "hall_nightly");
     dag.put("is_paused", paused).put("is_stale", stale).put("has_import_errors", broken);
-    dag.put("start_date", start).put("next_dagrun_logical_date", next);
+    dag.put("start_date", start).put("end_date", end).put("next_dagrun_logical_date", next);
     return dag.toString();
   }
 
