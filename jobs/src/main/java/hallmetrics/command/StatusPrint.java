@@ -71,7 +71,7 @@ final class StatusPrint {
       return "还没有定案的夜";
     }
     boolean lacks = status.unpublished().stream().anyMatch(one -> one.has(last));
-    return "已定案到 " + last + (status.publishing() ? "（日版还没有发布，那一晚正在运行）" : lacks ? "（日版没有发布）" : "");
+    return "已定案到 " + last + (status.publishing() ? "（日版还没有发布，那一晚正在运行）" : lacks ? "（日版没有发布完）" : "");
   }
 
   private static int days(List<Status.Stretch> stretches) {

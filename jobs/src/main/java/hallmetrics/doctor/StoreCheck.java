@@ -76,7 +76,9 @@ final class StoreCheck {
       findings.add(
           Finding.note("上次运行中断，留下未定案的内容（读者看不到）", undecided, "无需处理：下一次 hall nightly 会先清掉，再重读这些报送。"));
     }
-    refused(reader, findings);
+    Standing standing = Standing.of(workplace, reader);
+    cut(standing, findings);
+    refused(standing, findings);
     if (!location.remote()) {
       expired(findings);
     }
@@ -93,8 +95,17 @@ final class StoreCheck {
     }
   }
 
-  private void refused(StoreReader reader, List<Finding> findings) {
-    Standing standing = new Standing(reader.runs(), reader.deliveries());
+  private static void cut(Standing standing, List<Finding> findings) {
+    List<String> nights =
+        standing.cut().stream().map(run -> run.businessDate() + "（" + run.run() + "）").toList();
+    if (!nights.isEmpty()) {
+      findings.add(
+          Finding.note(
+              nights.size() + " 晚已定案，没有发布完就中断了，日版仍是旧数", nights, "从最早的起运行 hall nightly --date 日期。"));
+    }
+  }
+
+  private void refused(Standing standing, List<Finding> findings) {
     List<String> waiting =
         Waiting.of(workplace, standing, Glance.at(workplace, standing, clock)).stream()
             .flatMap(

@@ -20,6 +20,7 @@ import hallmetrics.publish.PublishJob;
 import hallmetrics.region.Registers;
 import hallmetrics.run.RunMark;
 import hallmetrics.run.Sessions;
+import hallmetrics.run.Signalled;
 import hallmetrics.run.Software;
 import hallmetrics.run.Workplace;
 import hallmetrics.settings.Site;
@@ -62,6 +63,12 @@ public final class NightJob {
    */
   public NightReport run() {
     diary.mark();
+    try (Signalled.Hold hold = Signalled.hold()) {
+      return recorded();
+    }
+  }
+
+  private NightReport recorded() {
     NightReport report;
     try {
       report = StoreFaults.guard(workplace.store(), this::locked);
@@ -137,6 +144,9 @@ public final class NightJob {
         lines.add("试运行结束，什么也没有写入。 Dry run: nothing was decided.");
         return report(outcome, Outcome.DRY_RUN, lines, List.of());
       }
+      if (request.day() != null) {
+        Unfinished.of(workplace.store()).begin(night.run(), request.day());
+      }
       run = night.decide(facts);
       diary.recorded(run);
     }
@@ -144,7 +154,7 @@ public final class NightJob {
     List<String> arrived = new ArrayList<>();
     outcome.read().forEach(file -> arrived.add(file.delivery().name()));
     if (request.day() != null) {
-      arrived.addAll(standing.byHandSince(request.day()));
+      arrived.addAll(standing.unpublished(request.day()));
     }
     return publish(session, store, lock, run, outcome, arrived, lines);
   }
@@ -185,6 +195,7 @@ public final class NightJob {
             folders.add(one.folder());
           }
         });
+    Unfinished.of(workplace.store()).done(day);
     diary.missing(job.gaps());
     Outcome published = whole ? Outcome.PUBLISHED : Outcome.PUBLISHED_WITH_REFUSED;
     return report(outcome, published, lines, folders);

@@ -22,20 +22,37 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Where the store stands before a night, read without Spark. */
-public record Standing(List<RunRecord> runs, List<DeliveryRecord> deliveries) {
+/**
+ * Where the store stands before a night, read without Spark.
+ *
+ * @param cut nights that were decided and cut off before they had published
+ */
+public record Standing(List<RunRecord> runs, List<DeliveryRecord> deliveries, List<RunRecord> cut) {
 
   /** Reads a site's store; one that is not there yet has no runs. */
   public static Standing of(Workplace workplace) {
     if (!StoreReader.exists(workplace.store())) {
-      return new Standing(List.of(), List.of());
+      return new Standing(List.of(), List.of(), List.of());
     }
     try (StoreReader reader = StoreReader.open(workplace.store())) {
-      List<RunRecord> runs = reader.runs();
-      return new Standing(runs, reader.deliveries(runs));
+      return of(workplace, reader);
     }
+  }
+
+  /** The same through a reader that is open. */
+  public static Standing of(Workplace workplace, StoreReader reader) {
+    List<RunRecord> runs = reader.runs();
+    List<RunRecord> cut =
+        workplace.store().remote() ? List.of() : Unfinished.of(workplace.store()).of(runs);
+    return new Standing(runs, reader.deliveries(runs), cut);
+  }
+
+  /** Whether a night of a day was decided and cut off before it had published. */
+  public boolean cut(LocalDate day) {
+    return cut.stream().anyMatch(run -> day.equals(run.businessDate()));
   }
 
   /** The newest state of each delivery, by SHA-256. */
@@ -49,7 +66,12 @@ public record Standing(List<RunRecord> runs, List<DeliveryRecord> deliveries) {
   public Known known(Workplace workplace, Set<String> accepted) {
     Map<String, Map<String, String>> then = new HashMap<>();
     runs.forEach(run -> then.put(run.run(), run.fingerprint()));
-    return new Known(newest(), then, workplace.readings(), accepted);
+    // what a night refused that never told so is told by the next
+    Set<String> untold = cut.stream().map(RunRecord::run).collect(Collectors.toSet());
+    Map<String, DeliveryRecord> told = newest();
+    told.values()
+        .removeIf(one -> one.state() == DeliveryState.REFUSED && untold.contains(one.run()));
+    return new Known(told, then, workplace.readings(), accepted);
   }
 
   /** The greatest business date decided, or null. */
@@ -74,7 +96,7 @@ public record Standing(List<RunRecord> runs, List<DeliveryRecord> deliveries) {
     if (night == null || !found.unread().isEmpty() || !found.undated().isEmpty()) {
       return false;
     }
-    if (!byHandSince(day).isEmpty()) {
+    if (cut(day) || !unpublished(day).isEmpty()) {
       return false;
     }
     // its own, not that of the newest run: another run since has changed nothing of its edition
@@ -97,16 +119,17 @@ public record Standing(List<RunRecord> runs, List<DeliveryRecord> deliveries) {
   }
 
   /**
-   * Names of the files up to a day that were read by hand since its newest night: {@code ingest}
-   * publishes nothing, so the day's edition does not have them yet.
+   * Names of the files up to a day that its edition does not have yet: read by hand since its
+   * newest night, for {@code ingest} publishes nothing, or by a night of it that was cut off.
    */
-  List<String> byHandSince(LocalDate day) {
+  List<String> unpublished(LocalDate day) {
     long night = nightOf(day).map(RunRecord::seq).orElse(0L);
     Set<String> since = new HashSet<>();
     runs.stream()
         .filter(run -> run.seq() > night && run.state() == RunState.DECIDED)
         .filter(run -> run.verb().equals("ingest"))
         .forEach(run -> since.add(run.run()));
+    cut.stream().filter(run -> day.equals(run.businessDate())).forEach(run -> since.add(run.run()));
     return deliveries.stream()
         .filter(one -> one.state() == DeliveryState.READ && since.contains(one.run()))
         .filter(one -> one.asOf() != null && !Shanghai.date(one.asOf()).isAfter(day))

@@ -126,6 +126,9 @@ public final class Preview {
             .filter(row -> listed(row, period))
             .sorted(Comparator.comparing(row -> !row.scope().equals(CITY)))
             .toList();
+    if (listed.isEmpty()) {
+      listed = Restatements.of(own(period, before), own(period, rows), edition, "");
+    }
     listed.stream().limit(SHOWN).forEach(row -> lines.add("  " + line(row, period)));
     int more = moved.size() - Math.min(SHOWN, listed.size());
     if (more > 0) {
@@ -153,9 +156,11 @@ public final class Preview {
         row.scope().equals(CITY)
             ? "全市"
             : workplace.site().registers().name(row.scope(), row.scopeId(), period.last());
+    String split = row.split().isEmpty() ? "" : "（" + row.split() + "=" + row.splitValue() + "）";
     return title
         + " "
         + place
+        + split
         + "："
         + printed(unit, row.oldN(), row.oldD(), row.oldValue())
         + " → "

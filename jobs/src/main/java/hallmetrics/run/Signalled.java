@@ -1,9 +1,14 @@
 package hallmetrics.run;
 
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /** The end of the process by a signal: told once, whatever breaks because of it. */
 public final class Signalled {
+  private static final int MOST = 1_000;
+  private static final long SECONDS = 10;
+  private static final Semaphore HOLDS = new Semaphore(MOST);
   private static volatile boolean told;
 
   private volatile boolean over;
@@ -31,10 +36,29 @@ public final class Signalled {
     return told;
   }
 
+  /** What must still be written of work that a signal ends; closed when it is written. */
+  public interface Hold extends AutoCloseable {
+    @Override
+    void close();
+  }
+
+  /** From now until it is closed a signal lets the process go on for some seconds. */
+  public static Hold hold() {
+    HOLDS.acquireUninterruptibly();
+    return HOLDS::release;
+  }
+
   private void end(Consumer<String> tell) {
     if (!over) {
       told = true;
       tell.accept(Endings.message(Endings.stopped().build()));
+      try {
+        if (!HOLDS.tryAcquire(MOST, SECONDS, TimeUnit.SECONDS)) {
+          tell.accept("这一次没有留下运行记录。 No record of this run was kept.");
+        }
+      } catch (InterruptedException cut) {
+        Thread.currentThread().interrupt();
+      }
     }
   }
 }

@@ -75,7 +75,7 @@ final class Arrivals {
     Editions editions = new Editions(workplace.store().folder());
     List<Period> due = ClosingDays.due(workplace, editions, date);
     List<Period> closes =
-        StoreReader.exists(workplace.store()) ? Standing.withRows(workplace, due) : due;
+        first || !StoreReader.exists(workplace.store()) ? due : Standing.withRows(workplace, due);
     List<String> names = closes.stream().map(Period::toString).toList();
     Found found = glance.found();
     if (found == null) {

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -76,7 +77,7 @@ final class Unpublished {
     note(shown);
     SortedSet<LocalDate> dates = new TreeSet<>();
     badly().filter(day -> editions.contains(day.toString())).forEach(dates::add);
-    dates.removeIf(day -> day.equals(running));
+    dates.removeIf(day -> day.equals(running) || standing.cut(day));
     return stretches(dates);
   }
 
@@ -119,6 +120,8 @@ final class Unpublished {
       decided.first().datesUntil(decided.last().plusDays(1)).forEach(dates::add);
     }
     dates.removeIf(day -> editions.contains(day.toString()));
+    // an edition that stands is older than what was decided since
+    standing.cut().forEach(run -> dates.add(Objects.requireNonNull(run.businessDate())));
     return dates;
   }
 
@@ -147,13 +150,20 @@ final class Unpublished {
   private Status.Stretch stretch(TreeMap<LocalDate, Night> dates) {
     Night first = dates.firstEntry().getValue();
     LocalDate last = dates.lastKey();
-    String next = first.before() + repeats.of(first.day(), last, first.ran());
+    String command = repeats.of(first.day(), last, first.ran());
+    String then = first.before().isEmpty() ? "" : command.startsWith("hall") ? "然后 " : "然后";
+    String next = first.before() + then + command;
     return new Status.Stretch(first.day(), last, first.outcome(), first.words(), next);
   }
 
   private Night night(LocalDate day) {
     NightRecord record = newest.get(day);
     RunRecord run = runs.get(day);
+    if (standing.cut(day) && (record == null || record.outcome() != Outcome.REFUSED_BY_GATE)) {
+      Outcome outcome = record == null ? null : record.outcome();
+      String before = record == null ? "" : advised(record);
+      return new Night(outcome, "已定案，没有发布完就中断了", true, before, day);
+    }
     if (record != null && record.outcome() == Outcome.FAILED) {
       String words = Outcome.FAILED.label() + " [" + record.code() + "]";
       return new Night(Outcome.FAILED, words, true, advised(record), day);
@@ -163,7 +173,7 @@ final class Unpublished {
             ? run.run()
             : record != null && record.outcome() == Outcome.REFUSED_BY_GATE ? record.run() : null;
     if (refused != null) {
-      String before = "看数据仓里的 refused/" + refused + "/quarantine.csv，改正文件或来源配置，然后 ";
+      String before = "看数据仓里的 refused/" + refused + "/quarantine.csv，改正文件或来源配置，";
       return new Night(Outcome.REFUSED_BY_GATE, Outcome.REFUSED_BY_GATE.label(), true, before, day);
     }
     return run == null
@@ -173,9 +183,10 @@ final class Unpublished {
 
   /** What the fault itself advised. */
   private static String advised(NightRecord record) {
+    // what was stopped says itself that it is run again
     return record.lines().stream()
-        .filter(line -> line.startsWith(STEP))
-        .map(line -> line.substring(STEP.length()) + "然后 ")
+        .filter(line -> line.startsWith(STEP) && !"stopped".equals(record.code()))
+        .map(line -> line.substring(STEP.length()))
         .findFirst()
         .orElse("");
   }

@@ -129,7 +129,7 @@ class UnpublishedTest {
     }
 
     assertThat(site.ends(0, "status {site}").out())
-        .contains("已定案到 2026-11-02（日版没有发布）", "已定案而没有运行记录")
+        .contains("已定案到 2026-11-02（日版没有发布完）", "已定案而没有运行记录")
         .contains(HEAD + " 1 个，从最早的起补：\n  2026-11-02（已定案，没有发布）\n");
   }
 

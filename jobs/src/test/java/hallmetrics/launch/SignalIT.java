@@ -2,6 +2,8 @@ package hallmetrics.launch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hallmetrics.journal.Journal;
+import hallmetrics.journal.NightRecord;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -40,5 +42,8 @@ class SignalIT {
     assertThat(String.join("\n", after)).contains("运行中途被停止", "[stopped]", "下一步：需要时重跑同一条命令");
     assertThat(after).filteredOn(line -> line.contains("[stopped]")).hasSize(1);
     assertThat(after).noneMatch(line -> line.contains(" ERROR ") || line.contains("\tat "));
+    assertThat(new Journal(folder.resolve("out/store")).newest(9, any -> true))
+        .extracting(NightRecord::code)
+        .containsExactly("stopped");
   }
 }
