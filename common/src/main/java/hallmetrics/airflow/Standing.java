@@ -80,7 +80,7 @@ public record Standing(
 
   private static List<String> schedule(Dag dag) {
     if (dag.start() == null) {
-      return List.of("排程", "没有：变量 hall_start_date 未设", "");
+      return List.of("排程", "没有：变量 hall_start_date 未设，或刚设、还没有读到（约半分钟）", "");
     }
     Instant next = dag.next();
     return List.of("排程", next == null ? "没有下一晚" : "下一晚 " + NightRun.dateAt(next), "");
