@@ -42,7 +42,7 @@ final class AirflowStatusVerb implements Callable<Integer> {
       terminal.say("");
     }
     if (!standing.todo().isEmpty()) {
-      terminal.say("待处理 To do");
+      terminal.say("待处理（从最早的起） To do");
       standing.todo().forEach(terminal::say);
       terminal.say("");
     }
