@@ -220,7 +220,9 @@ class AirflowWatchTest extends AtTheDesk {
     assertThat(read.status()).isEqualTo(4);
     assertThat(read.err())
         .startsWith("DAG 被暂停：正在跑的任务跑完，其后的任务不开始")
-        .contains("[airflow-dag-paused]", "运行停在半途：deliveries success，night success，report 未开始");
+        .contains("[airflow-dag-paused]", "运行停在半途：deliveries success，night success，report 未开始")
+        .contains("恢复后运行自己接着跑，再 hall airflow watch。")
+        .doesNotContain("再重跑");
     assertThat(read.err().lines().filter(line -> line.startsWith("DAG 被暂停："))).hasSize(1);
   }
 
