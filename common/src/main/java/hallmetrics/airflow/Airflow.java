@@ -46,7 +46,7 @@ public final class Airflow {
   /**
    * The same client, login and deadline.
    *
-   * @param waiting hears a sentence for people where an answer is waited for for long
+   * @param waiting hears a sentence for people, once, where an answer is waited for for long
    */
   public Airflow telling(Consumer<String> waiting) {
     return new Airflow(access, session, new Patience(end(), waiting));

@@ -18,7 +18,6 @@ final class Backoff {
   private final Patience patience;
   private final Instant began;
   private long millis = FIRST_MILLIS;
-  private boolean told;
 
   Backoff(Pace pace, Patience patience) {
     this.pace = pace;
@@ -38,19 +37,10 @@ final class Backoff {
     if (!now.plus(wait).plus(TRY).isBefore(patience.end())) {
       return false;
     }
-    if (!told && now.isAfter(began.plus(LONG))) {
-      told = true;
-      patience.waiting().accept(sentence(answer));
+    if (now.isAfter(began.plus(LONG))) {
+      patience.tell(answer);
     }
     pace.waiting().pause(wait);
     return true;
-  }
-
-  private String sentence(Answer answer) {
-    return "Airflow 还没有应答（"
-        + answer
-        + "），到 "
-        + ShanghaiClock.of(patience.end())
-        + " 为止接着试；--deadline 可改。 No answer yet; trying again.";
   }
 }

@@ -33,7 +33,7 @@ final class DagCheck {
     Dag dag = known();
     readable(dag);
     if (dag.paused()) {
-      throw paused("触发的运行会一直排队", "a run would stay queued for ever");
+      throw paused("触发的运行会一直排队", "a run would stay queued for ever", "再重跑。");
     }
     return dag;
   }
@@ -55,8 +55,12 @@ final class DagCheck {
     }
   }
 
-  /** {@code airflow-dag-paused}, exit 4. */
-  HallException paused(String chinese, String english) {
+  /**
+   * {@code airflow-dag-paused}, exit 4.
+   *
+   * @param then what to do once the DAG goes on, the end of a Chinese sentence
+   */
+  HallException paused(String chinese, String english, String then) {
     return airflow
         .session()
         .faults()
@@ -64,7 +68,7 @@ final class DagCheck {
             "airflow-dag-paused",
             "DAG 被暂停，" + chinese,
             "the DAG is paused: " + english,
-            "运行 hall airflow unpause，或在 Airflow 页面打开它，再重跑。");
+            "运行 hall airflow unpause，或在 Airflow 页面打开它，" + then);
   }
 
   /**

@@ -9,7 +9,6 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -20,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 final class Http {
   /** An api-server under load was seen to take 17 s for a look. */
   private static final Duration PATIENCE = Duration.ofSeconds(35);
+
+  /** After so long without an answer people are told that it is waited for. */
+  private static final Duration TELL = Duration.ofSeconds(5);
 
   private static final Duration CONNECT = Duration.ofSeconds(10);
   private static final Duration LEAST = Duration.ofMillis(100);
@@ -48,23 +50,23 @@ final class Http {
    * The answer, or that none came, and why.
    *
    * @param token goes into the head of a signed call
-   * @param end when to stop waiting
+   * @param patience when to stop waiting, and who hears of it
    */
-  Answer once(Ask ask, @Nullable Secret token, Instant end) {
-    Duration left = Duration.between(pace.clock().instant(), end);
-    Duration patience = left.compareTo(PATIENCE) < 0 ? left : PATIENCE;
-    if (patience.compareTo(LEAST) < 0) {
+  Answer once(Ask ask, @Nullable Secret token, Patience patience) {
+    Duration left = Duration.between(pace.clock().instant(), patience.end());
+    Duration longest = left.compareTo(PATIENCE) < 0 ? left : PATIENCE;
+    if (longest.compareTo(LEAST) < 0) {
       return Answer.lost("no time left");
     }
     CompletableFuture<HttpResponse<String>> coming =
         CLIENT.sendAsync(request(ask, token), head -> new BoundedBody());
     try {
       // a timeout of the request would not cover the body
-      HttpResponse<String> response = coming.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+      HttpResponse<String> response = await(coming, longest, patience);
       return Answer.of(response.statusCode(), response.body());
     } catch (TimeoutException late) {
       coming.cancel(true);
-      return Answer.lost("no answer within " + patience.toSeconds() + " s");
+      return Answer.lost("no answer within " + longest.toSeconds() + " s");
     } catch (ExecutionException broken) {
       return lost(broken.getCause());
     } catch (InterruptedException stopped) {
@@ -72,6 +74,21 @@ final class Http {
       Thread.currentThread().interrupt();
       return Answer.lost("stopped");
     }
+  }
+
+  private static HttpResponse<String> await(
+      CompletableFuture<HttpResponse<String>> coming, Duration longest, Patience patience)
+      throws TimeoutException, ExecutionException, InterruptedException {
+    Duration rest = longest.minus(TELL);
+    if (rest.compareTo(Duration.ZERO) > 0) {
+      try {
+        return coming.get(TELL.toMillis(), TimeUnit.MILLISECONDS);
+      } catch (TimeoutException slow) {
+        patience.tell(Answer.lost("no answer yet"));
+        return coming.get(rest.toMillis(), TimeUnit.MILLISECONDS);
+      }
+    }
+    return coming.get(longest.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   private HttpRequest request(Ask ask, @Nullable Secret token) {

@@ -46,21 +46,30 @@ final class Judge {
   }
 
   private static Ending done(DagRun run, NightOutcome night) {
-    boolean published = night.kind() == NightOutcome.Kind.PUBLISHED;
-    String editions = "已发布 " + String.join("、", night.editions());
+    String word = word(night);
     List<String> lines = lines(night.message());
     String said = night.businessDate();
     lines.add(
         (said == null ? NightRun.dateOf(run) : said)
             + " "
-            + (published ? editions : "没有新内容，未出新版")
+            + (night.kind() == NightOutcome.Kind.NOTHING_NEW ? word + "，未出新版" : word)
             + "（"
             + run.id()
             + "）。 "
             + night.kind()
             + ".");
     Verdict verdict = new Verdict(ExitStatus.DONE, lines);
-    return new Ending(published ? editions : "没有新内容", null, null, verdict);
+    return new Ending(word, null, null, verdict);
+  }
+
+  private static String word(NightOutcome night) {
+    String editions = "已发布 " + String.join("、", night.editions());
+    return switch (night.kind()) {
+      case PUBLISHED -> editions;
+      case PUBLISHED_WITH_REFUSED -> editions + "，有退回的文件";
+      case NOTHING_NEW -> "没有新内容";
+      case REFUSED -> "被拒，没有发布 [night-refused]";
+    };
   }
 
   /**

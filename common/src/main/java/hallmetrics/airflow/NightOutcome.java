@@ -18,6 +18,8 @@ public record NightOutcome(
   /** How a night ended. */
   public enum Kind {
     PUBLISHED,
+    /** Published; files stayed out. */
+    PUBLISHED_WITH_REFUSED,
     REFUSED,
     NOTHING_NEW
   }
@@ -42,7 +44,8 @@ public record NightOutcome(
 
   private static Kind kind(String text) {
     return switch (text) {
-      case "PUBLISHED", "PUBLISHED_WITH_REFUSED" -> Kind.PUBLISHED;
+      case "PUBLISHED" -> Kind.PUBLISHED;
+      case "PUBLISHED_WITH_REFUSED" -> Kind.PUBLISHED_WITH_REFUSED;
       case "REFUSED", "REFUSED_BY_GATE" -> Kind.REFUSED;
       case "NOTHING_NEW" -> Kind.NOTHING_NEW;
       default -> throw new Json.Unexpected("unknown outcome of a night: '" + text + "'");

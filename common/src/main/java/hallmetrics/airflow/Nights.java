@@ -1,6 +1,7 @@
 package hallmetrics.airflow;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import hallmetrics.fault.ExitStatus;
 import hallmetrics.fault.HallException;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -96,6 +97,8 @@ public final class Nights {
    * Repeats the finished run of a date; without a run triggers one.
    *
    * @param why is added to the note beside the run, with the time; null for no reason
+   * @throws HallException as {@link #trigger}; {@code airflow-run-empty}, exit 4, for a finished
+   *     run without tasks
    */
   public Triggered again(LocalDate date, @Nullable String why) {
     Turn turn = turn();
@@ -110,11 +113,23 @@ public final class Nights {
       if (!run.state().finished()) {
         return new Triggered(run, How.THERE);
       }
+      if (airflow.tasks(dag, run.id()).isEmpty()) {
+        throw empty(date, run);
+      }
       // first, so that a note that cannot be written leaves nothing half done
       String time = ShanghaiClock.of(airflow.pace().clock().instant());
       String line = RunNote.of(time + " hall airflow trigger --again", why);
       airflow.note(dag, run.id(), RunNote.added(run.note(), line));
       return new Triggered(airflow.clear(dag, run, false), How.REPEATED);
     }
+  }
+
+  /** Airflow clears tasks: a run made outside the DAG's dates has none, and would stay as it is. */
+  private static HallException empty(LocalDate date, DagRun run) {
+    return HallException.of("airflow-run-empty", ExitStatus.OUTSIDE, "这个运行没有任务，清不出什么来重跑")
+        .english("the run has no tasks: clearing it would repeat nothing")
+        .where(run.id())
+        .next("在 Airflow 页面删掉这个运行（DAG Runs），再运行 hall airflow trigger --date " + date + "。")
+        .build();
   }
 }

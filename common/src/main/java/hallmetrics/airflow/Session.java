@@ -98,15 +98,15 @@ final class Session {
 
   private Answer signed(Ask ask, Patience patience) {
     if (!ask.signed()) {
-      return http.once(ask, null, patience.end());
+      return http.once(ask, null, patience);
     }
     Secret held = token.get(pace, patience);
-    Answer answer = http.once(ask, held, patience.end());
+    Answer answer = http.once(ask, held, patience);
     if (!answer.tokenSpent()) {
       return answer;
     }
     LOG.info("{}: {}, logging in again", ask.name(), answer);
-    Answer second = http.once(ask, token.renew(held, pace, patience), patience.end());
+    Answer second = http.once(ask, token.renew(held, pace, patience), patience);
     if (second.tokenSpent()) {
       throw faults.spent(second, hide(second.message()));
     }

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param parts rows under {@link #HEAD}
  * @param scheduled whether nights begin by themselves; false also where that is not known
  * @param nights rows under {@link #NIGHT_HEAD}, newest business date first
- * @param todo of each date whose newest run did not end well: why, and what to do next
+ * @param todo of each date whose newest run did not end well, oldest date first: why, and what to
+ *     do next
  * @param editions rows under {@link #EDITION_HEAD}, the newest report first
  * @param troubles what keeps nights from running, each with what to do; empty when nothing does
  */
@@ -80,7 +81,7 @@ public record Standing(
 
   private static List<String> schedule(Dag dag) {
     if (dag.start() == null) {
-      return List.of("排程", "没有：变量 hall_start_date 未设", "");
+      return List.of("排程", "没有：变量 hall_start_date 未设，或刚设、还没有读到（约半分钟）", "");
     }
     Instant next = dag.next();
     return List.of("排程", next == null ? "没有下一晚" : "下一晚 " + NightRun.dateAt(next), "");
@@ -105,33 +106,41 @@ public record Standing(
     runs.sort(Comparator.comparing(NightRun::dateOf).reversed());
     for (DagRun run : runs) {
       String date = NightRun.dateOf(run);
-      Ending ending = ending(airflow, run);
-      String word = ending == null ? "" : ending.word();
+      Result result = result(airflow, run);
+      String word = result.word();
       rows.add(List.of(date, run.id(), run.state().toString(), took(run.start(), run.end()), word));
       // an older run of a date that was run again says nothing any more
-      if (seen.add(date) && ending != null && ending.next() != null) {
-        todo.add(date + " " + word + (ending.cause() == null ? "" : "：" + ending.cause()));
-        todo.add("  " + ending.next());
+      if (seen.add(date) && result.next() != null) {
+        String why = result.cause() == null ? "" : "：" + result.cause();
+        // nights are repeated oldest first
+        todo.addAll(0, List.of(date + " " + word + why, "  " + result.next()));
       }
     }
   }
 
-  /** How it ended; null where it goes on. */
-  private static @Nullable Ending ending(Airflow airflow, DagRun run) {
-    if (!run.state().finished()) {
-      return null;
-    }
+  /** How a run ended, or how far it is. */
+  private record Result(String word, @Nullable String cause, @Nullable String next) {}
+
+  private static Result result(Airflow airflow, DagRun run) {
     try {
-      return new Judge(airflow).ending(run);
+      return switch (run.state()) {
+        case QUEUED -> new Result("", null, null);
+        case RUNNING ->
+            new Result(Judge.states(airflow.tasks(airflow.access().dag(), run.id())), null, null);
+        case SUCCESS, FAILED -> ended(new Judge(airflow).ending(run));
+      };
     } catch (HallException unreadable) {
       if (!ODD.contains(unreadable.code())) {
         throw unreadable;
       }
       // one night's odd report does not hide the other nights
-      Verdict verdict = new Verdict(unreadable.status(), List.of());
       String next = "下一步：核对 DAG 是否与本程序同一版本，登录用户能否读任务日志。";
-      return new Ending("结果读不到 [" + unreadable.code() + "]", null, next, verdict);
+      return new Result("结果读不到 [" + unreadable.code() + "]", null, next);
     }
+  }
+
+  private static Result ended(Ending ending) {
+    return new Result(ending.word(), ending.cause(), ending.next());
   }
 
   /** A login that may not read events sees the nights all the same. */

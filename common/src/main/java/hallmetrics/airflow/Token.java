@@ -59,7 +59,7 @@ final class Token {
                 .put("password", known.value()));
     Backoff backoff = new Backoff(pace, patience);
     while (true) {
-      Answer answer = http.once(ask, null, patience.end());
+      Answer answer = http.once(ask, null, patience);
       JsonNode json = answer.json();
       if (answer.done() && json != null && json.hasNonNull("access_token")) {
         return new Secret(json.get("access_token").asText());

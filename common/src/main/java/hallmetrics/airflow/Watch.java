@@ -116,7 +116,9 @@ public final class Watch {
     boolean paused = check.known().paused();
     if (paused && !tasks.isEmpty() && tasks.stream().noneMatch(TaskRun::underWay)) {
       throw check.paused(
-          "运行停在半途：" + Judge.states(tasks), "no task of the run is under way and none is started");
+          "运行停在半途：" + Judge.states(tasks),
+          "no task of the run is under way and none is started",
+          "恢复后运行自己接着跑，再 hall airflow watch。");
     }
     troubles.paused(paused);
   }

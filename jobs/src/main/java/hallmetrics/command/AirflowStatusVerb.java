@@ -42,7 +42,7 @@ final class AirflowStatusVerb implements Callable<Integer> {
       terminal.say("");
     }
     if (!standing.todo().isEmpty()) {
-      terminal.say("待处理 To do");
+      terminal.say("待处理（从最早的起） To do");
       standing.todo().forEach(terminal::say);
       terminal.say("");
     }
@@ -54,7 +54,8 @@ final class AirflowStatusVerb implements Callable<Integer> {
       terminal.say(
           standing.scheduled()
               ? "Airflow 能按时跑夜间任务。 Airflow is able to run the nights."
-              : "Airflow 能跑触发的夜间任务；没有设变量 hall_start_date，排程不会自己开始任何一晚。"
+              : "Airflow 能跑触发的夜间任务；变量 hall_start_date 没有设，或刚设、还没有读到（约半分钟），"
+                  + "排程现在不会自己开始任何一晚。"
                   + " Only triggered nights run.");
       return ExitStatus.DONE.code();
     }

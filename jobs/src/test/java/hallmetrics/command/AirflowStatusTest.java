@@ -38,8 +38,8 @@ class AirflowStatusTest extends AtTheDesk {
 
     assertThat(read.status()).as(read.all()).isZero();
     assertThat(read.out())
-        .containsPattern("排程 +没有：变量 hall_start_date 未设")
-        .endsWith("排程不会自己开始任何一晚。 Only triggered nights run.\n");
+        .containsPattern("排程 +没有：变量 hall_start_date 未设，或刚设、还没有读到（约半分钟）")
+        .endsWith("排程现在不会自己开始任何一晚。 Only triggered nights run.\n");
   }
 
   @Test
@@ -68,6 +68,9 @@ class AirflowStatusTest extends AtTheDesk {
 
     Read read = desk.hall("airflow status");
 
+    assertThat(read.out().indexOf("\n待处理（从最早的起） To do\n2026-10-30 被拒"))
+        .isPositive()
+        .isLessThan(read.out().indexOf("\n2026-10-31 被拒"));
     // that a night was refused keeps no night from running
     assertThat(read.status()).as(read.all()).isZero();
     assertThat(read.out())
@@ -91,6 +94,26 @@ class AirflowStatusTest extends AtTheDesk {
     assertThat(read.out())
         .contains("2026-10-31 失败 [airflow-run-failed]\n", "--date 2026-10-31 --again。")
         .contains("2026-10-30 没有结果 [airflow-no-report]：没有任务\n", "核对变量 hall_start_date");
+  }
+
+  @Test
+  void howFarARunIsAndWhatStayedOutIsSeen() {
+    FakeRun halfway = airflow.add("a", "2026-10-31T16:30:00Z", "2026-10-31");
+    halfway.tasks("success", "success", "");
+    halfway.state = "running";
+    airflow
+        .add("b", "2026-10-30T16:30:00Z", "2026-10-30")
+        .report(
+            "{\"business_date\":\"2026-10-30\",\"outcome\":\"PUBLISHED_WITH_REFUSED\","
+                + "\"editions\":[\"2026-10-30 第1版\"],\"message\":\"退回文件：gd.csv\"}");
+
+    Read read = desk.hall("airflow status");
+
+    assertThat(read.status()).as(read.all()).isZero();
+    assertThat(read.out())
+        .containsPattern("a +运行中 running +deliveries success，night success，report 未开始\n")
+        .containsPattern("b +成功 success +已发布 2026-10-30 第1版，有退回的文件\n")
+        .doesNotContain("待处理");
   }
 
   @Test

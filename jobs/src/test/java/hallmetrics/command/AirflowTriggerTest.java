@@ -116,7 +116,7 @@ class AirflowTriggerTest extends AtTheDesk {
     run.state = "running";
     assertThat(desk.hall(TRIGGER + " --again").out()).contains("已有运行 " + ID + "，运行中 running");
 
-    run.state = "success";
+    run.publish("2026-10-31");
     Read again = desk.hall(TRIGGER + " --again");
     assertThat(again.status()).as(again.all()).isZero();
     assertThat(again.out()).startsWith("已清掉重跑 2026-10-31：" + ID + "，排队 queued");
@@ -136,7 +136,7 @@ class AirflowTriggerTest extends AtTheDesk {
         .isEqualTo(
             "hall airflow trigger：补收工单\n"
                 + "2026-11-02 10:00:00 hall airflow trigger --again：张三138****8000更正");
-    run.state = "success";
+    run.publish("2026-10-31");
     desk.hall(TRIGGER + " --again");
     assertThat(run.note).endsWith("更正\n2026-11-02 10:00:00 hall airflow trigger --again");
     assertThat(desk.hall(TRIGGER + " --note 再说").out()).contains("没有再触发，备注没有写。");
@@ -145,11 +145,26 @@ class AirflowTriggerTest extends AtTheDesk {
   @Test
   void aNoteTooLongForAirflowLosesItsOldestLines() {
     FakeRun run = airflow.add(ID, "2026-10-31T16:30:00Z", "2026-10-31");
-    run.state = "success";
+    run.publish("2026-10-31");
     run.note = "最早\n" + "更".repeat(960);
 
     desk.hall(TRIGGER + " --again --note " + "长".repeat(2000));
     assertThat(run.note).hasSize(1000).startsWith("2026-11-02 10:00:00 hall").endsWith("长…");
+  }
+
+  @Test
+  void aRunWithoutTasksIsNotSaidToBeRepeated() {
+    FakeRun run = airflow.add(ID, "2026-10-31T16:30:00Z", "2026-10-31");
+    run.state = "success";
+
+    Read read = desk.hall(TRIGGER + " --again --note 再跑");
+
+    assertThat(read.status()).as(read.all()).isEqualTo(4);
+    assertThat(read.err())
+        .startsWith("这个运行没有任务，清不出什么来重跑 [airflow-run-empty]")
+        .contains(ID, "删掉这个运行（DAG Runs），再运行 hall airflow trigger --date 2026-10-31。");
+    assertThat(run.note).isNull();
+    assertThat(run.state).isEqualTo("success");
   }
 
   @Test

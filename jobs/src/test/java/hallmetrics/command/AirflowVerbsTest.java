@@ -124,7 +124,7 @@ class AirflowVerbsTest extends AtTheDesk {
     airflow.instead = new Reply(503, "<html><title>503 Service Unavailable</title></html>");
     Read away = desk.hall(TRIGGER);
     assertFault(away, "[airflow-unreachable]", FakeAirflow.PASSWORD);
-    assertThat(away.err()).startsWith("Airflow 还没有应答（HTTP 503").contains(" 为止接着试；");
+    assertThat(away.err()).startsWith("Airflow 还没有应答（HTTP 503").contains("），最晚到 ", " 为止接着试；");
     assertThat(away.err().lines().filter(line -> line.contains("接着试"))).hasSize(1);
     airflow.instead = new Reply(200, "garbage " + FakeAirflow.PASSWORD);
     assertFault(desk.hall(TRIGGER), "[airflow-answer]", FakeAirflow.PASSWORD);
@@ -135,9 +135,11 @@ class AirflowVerbsTest extends AtTheDesk {
     try (ServerSocket hole = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       desk.environment.put("HALL_AIRFLOW_URL", "http://127.0.0.1:" + hole.getLocalPort());
       long began = System.nanoTime();
-      Read read = desk.hall(Pace.ofTheMachine(), TRIGGER + " --deadline 2s");
+      Read read = desk.hall(Pace.ofTheMachine(), TRIGGER + " --deadline 7s");
       assertFault(read, "[airflow-unreachable]", FakeAirflow.PASSWORD);
-      assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(7));
+      assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(12));
+      assertThat(read.err()).startsWith("Airflow 还没有应答（no answer），最晚到 ");
+      assertThat(read.err().lines().filter(line -> line.contains("接着试"))).hasSize(1);
     }
   }
 

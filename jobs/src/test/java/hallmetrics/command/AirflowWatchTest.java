@@ -220,7 +220,9 @@ class AirflowWatchTest extends AtTheDesk {
     assertThat(read.status()).isEqualTo(4);
     assertThat(read.err())
         .startsWith("DAG 被暂停：正在跑的任务跑完，其后的任务不开始")
-        .contains("[airflow-dag-paused]", "运行停在半途：deliveries success，night success，report 未开始");
+        .contains("[airflow-dag-paused]", "运行停在半途：deliveries success，night success，report 未开始")
+        .contains("恢复后运行自己接着跑，再 hall airflow watch。")
+        .doesNotContain("再重跑");
     assertThat(read.err().lines().filter(line -> line.startsWith("DAG 被暂停："))).hasSize(1);
   }
 
@@ -249,7 +251,7 @@ class AirflowWatchTest extends AtTheDesk {
     Read id = desk.hall("airflow watch --run nightly__2026-10-12");
 
     assertThat(date.status()).isEqualTo(2);
-    assertThat(date.err()).contains("2026-10-12 还没有运行 [airflow-run-unknown]");
+    assertThat(date.err()).contains("2026-10-12 还没有运行 [airflow-run-unknown]", "排程补到这一天时也会开始。");
     assertThat(id.status()).isEqualTo(2);
     assertThat(id.err()).contains("Airflow 里没有这个运行：nightly__2026-10-12 [airflow-run-unknown]");
     assertThat(desk.hall("airflow watch").status()).isEqualTo(2);
