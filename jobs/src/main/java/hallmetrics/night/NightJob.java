@@ -144,11 +144,7 @@ public final class NightJob {
         lines.add("试运行结束，什么也没有写入。 Dry run: nothing was decided.");
         return report(outcome, Outcome.DRY_RUN, lines, List.of());
       }
-      if (request.day() != null) {
-        Unfinished.of(workplace.store()).begin(night.run(), request.day());
-      }
-      run = night.decide(facts);
-      diary.recorded(run);
+      run = decided(night, facts);
     }
     lines.addAll(Summary.of(outcome, new Advice(workplace, found), run.run()));
     List<String> arrived = new ArrayList<>();
@@ -157,6 +153,15 @@ public final class NightJob {
       arrived.addAll(standing.unpublished(request.day()));
     }
     return publish(session, store, lock, run, outcome, arrived, lines);
+  }
+
+  private RunRecord decided(Night night, RunFacts facts) {
+    if (request.day() != null) {
+      Unfinished.of(workplace.store()).begin(night.run(), request.day());
+    }
+    RunRecord run = night.decide(facts);
+    diary.recorded(run);
+    return run;
   }
 
   private List<String> preview(
