@@ -16,8 +16,12 @@ public final class Hall {
   /** Runs one verb; the process ends with its exit status where that is not zero. */
   public static void main(String[] args) {
     Signalled signalled = Signalled.watch(Terminal.system()::complain);
-    int status = Verbs.run(args);
-    signalled.over();
+    int status;
+    try {
+      status = Verbs.run(args);
+    } finally {
+      signalled.over();
+    }
     if (status != 0) {
       System.exit(status);
     }

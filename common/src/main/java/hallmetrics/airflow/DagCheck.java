@@ -90,7 +90,7 @@ final class DagCheck {
       throw HallException.of("airflow-date-late", ExitStatus.USAGE, date + " 晚于 DAG 的结束日期")
           .english("after the DAG's end date; the run would succeed without doing anything")
           .where("DAG 的 end_date 是 " + ShanghaiClock.of(end) + "，来自变量 hall_end_date")
-          .next("改大或去掉变量 hall_end_date，等 Airflow 重新读到（约一分钟）再触发；或用 hall nightly 直接跑。")
+          .next("改大或去掉变量 hall_end_date，等 Airflow 重新读到（约半分钟）再触发；或用 hall nightly 直接跑。")
           .build();
     }
   }

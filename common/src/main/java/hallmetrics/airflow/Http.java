@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** Sends one call once and waits for its whole answer, head and body, for a bounded time. */
 final class Http {
   /** An api-server under load was seen to take 17 s for a look. */
-  private static final Duration PATIENCE = Duration.ofSeconds(35);
+  private static final Duration LONGEST = Duration.ofSeconds(35);
 
   /** After so long without an answer people are told that it is waited for. */
   private static final Duration TELL = Duration.ofSeconds(5);
@@ -54,7 +54,7 @@ final class Http {
    */
   Answer once(Ask ask, @Nullable Secret token, Patience patience) {
     Duration left = Duration.between(pace.clock().instant(), patience.end());
-    Duration longest = left.compareTo(PATIENCE) < 0 ? left : PATIENCE;
+    Duration longest = left.compareTo(LONGEST) < 0 ? left : LONGEST;
     if (longest.compareTo(LEAST) < 0) {
       return Answer.lost("no time left");
     }

@@ -37,7 +37,7 @@ final class Patience {
     if (told.compareAndSet(false, true)) {
       // at the latest: it ends earlier where no time is left for another try
       waiting.accept(
-          "Airflow 还没有应答（"
+          "Airflow 暂时没有正常应答（"
               + answer
               + "），最晚到 "
               + ShanghaiClock.of(end)

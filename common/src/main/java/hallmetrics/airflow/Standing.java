@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * How Airflow and the last nights stand.
  *
  * @param parts rows under {@link #HEAD}
- * @param scheduled whether nights begin by themselves; false also where that is not known
+ * @param unscheduled why no night begins by itself, a sentence for people; null where one does
  * @param nights rows under {@link #NIGHT_HEAD}, newest business date first
  * @param todo of each date whose newest run did not end well, oldest date first: why, and what to
  *     do next
@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 public record Standing(
     String version,
     List<List<String>> parts,
-    boolean scheduled,
+    @Nullable String unscheduled,
     List<List<String>> nights,
     List<String> todo,
     List<List<String>> editions,
@@ -75,8 +75,18 @@ public record Standing(
       nights(airflow, nights, todo);
       editions(airflow, editions, troubles);
     }
-    boolean scheduled = dag != null && dag.start() != null;
-    return new Standing(version, parts, scheduled, nights, todo, editions, troubles);
+    String unscheduled = dag == null ? null : unscheduled(dag);
+    return new Standing(version, parts, unscheduled, nights, todo, editions, troubles);
+  }
+
+  private static @Nullable String unscheduled(Dag dag) {
+    if (dag.start() == null) {
+      return "变量 hall_start_date 没有设，或刚设、还没有读到（约半分钟），排程现在不会自己开始任何一晚。"
+          + " Only triggered nights run.";
+    }
+    return dag.next() == null
+        ? "排程到了变量 hall_end_date，不会再自己开始任何一晚。 Only triggered nights run."
+        : null;
   }
 
   private static List<String> schedule(Dag dag) {

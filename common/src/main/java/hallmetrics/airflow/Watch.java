@@ -114,13 +114,18 @@ public final class Watch {
     }
     DagCheck check = new DagCheck(briefly);
     boolean paused = check.known().paused();
-    if (paused && !tasks.isEmpty() && tasks.stream().noneMatch(TaskRun::underWay)) {
+    // asked anew: one may have begun between the first look and the pause
+    if (paused && still(tasks) && still(briefly.tasks(airflow.access().dag(), run.id()))) {
       throw check.paused(
           "运行停在半途：" + Judge.states(tasks),
           "no task of the run is under way and none is started",
           "恢复后运行自己接着跑，再 hall airflow watch。");
     }
     troubles.paused(paused);
+  }
+
+  private static boolean still(List<TaskRun> tasks) {
+    return !tasks.isEmpty() && tasks.stream().noneMatch(TaskRun::underWay);
   }
 
   private void tell(List<TaskRun> tasks) {

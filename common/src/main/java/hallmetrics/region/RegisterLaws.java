@@ -21,7 +21,6 @@ final class RegisterLaws {
   private final List<Placed> rows = new ArrayList<>();
   private final Map<Class<?>, Set<String>> ids = new HashMap<>();
   private final Map<String, @Nullable String> parents = new HashMap<>();
-  private final Map<String, @Nullable String> successors = new HashMap<>();
 
   RegisterLaws(Problems problems) {
     this.problems = problems;
@@ -32,7 +31,6 @@ final class RegisterLaws {
     ids.computeIfAbsent(row.getClass(), kind -> new TreeSet<>()).add(row.id());
     if (row instanceof Region region) {
       parents.putIfAbsent(region.id(), region.parentId());
-      successors.putIfAbsent(region.id(), region.successorId());
     }
   }
 
@@ -41,8 +39,7 @@ final class RegisterLaws {
     for (Placed one : rows) {
       ends(one);
       references(one);
-      noCycle(one, parents, "上级区划成环：%s (regions contain each other)");
-      noCycle(one, successors, "承继区划成环：%s (regions succeed each other)");
+      noCycle(one);
       String key = one.row().getClass().getSimpleName() + ' ' + one.row().id();
       byId.computeIfAbsent(key, id -> new ArrayList<>()).add(one);
     }
@@ -87,6 +84,9 @@ final class RegisterLaws {
     if (one.row() instanceof Region region) {
       known(one, "上级区划", region.parentId(), Region.class);
       known(one, "承继区划", region.successorId(), Region.class);
+      if (region.id().equals(region.successorId())) {
+        problem(one, "承继区划是它自己 (succeeds itself)");
+      }
     } else if (one.row() instanceof Org org) {
       known(one, "区划", org.regionId(), Region.class);
     } else if (one.row() instanceof Hall hall) {
@@ -104,16 +104,16 @@ final class RegisterLaws {
     }
   }
 
-  /** A region is no part of itself and does not follow itself, by whatever way. */
-  private void noCycle(Placed one, Map<String, @Nullable String> links, String message) {
+  /** A region is no part of itself, by whatever way. */
+  private void noCycle(Placed one) {
     if (one.row() instanceof Region region) {
       Set<String> path = new LinkedHashSet<>();
       String id = region.id();
       while (id != null && path.add(id)) {
-        id = links.get(id);
+        id = parents.get(id);
       }
       if (region.id().equals(id)) {
-        problem(one, message.formatted(path));
+        problem(one, "上级区划成环：" + path + " (regions contain each other)");
       }
     }
   }

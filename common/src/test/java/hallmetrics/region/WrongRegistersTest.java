@@ -57,7 +57,7 @@ class WrongRegistersTest {
   @Test
   void aRegionDoesNotSucceedItself() {
     assertThat(problems("region_id,name,successor_id\nA,甲,A\nB,乙,A\n"))
-        .containsExactly("region.csv:2: 承继区划成环：[A] (regions succeed each other)");
+        .containsExactly("region.csv:2: 承继区划是它自己 (succeeds itself)");
   }
 
   @Test

@@ -52,11 +52,9 @@ final class AirflowStatusVerb implements Callable<Integer> {
     }
     if (standing.troubles().isEmpty()) {
       terminal.say(
-          standing.scheduled()
+          standing.unscheduled() == null
               ? "Airflow 能按时跑夜间任务。 Airflow is able to run the nights."
-              : "Airflow 能跑触发的夜间任务；变量 hall_start_date 没有设，或刚设、还没有读到（约半分钟），"
-                  + "排程现在不会自己开始任何一晚。"
-                  + " Only triggered nights run.");
+              : "Airflow 能跑触发的夜间任务；" + standing.unscheduled());
       return ExitStatus.DONE.code();
     }
     standing.troubles().forEach(terminal::complain);

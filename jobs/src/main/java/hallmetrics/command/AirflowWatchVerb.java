@@ -72,7 +72,7 @@ final class AirflowWatchVerb implements Callable<Integer> {
                 HallException.of("airflow-run-unknown", ExitStatus.USAGE, date + " 还没有运行")
                     .english("no run of this date")
                     .where("DAG " + airflow.access().dag())
-                    .next("hall airflow trigger --date " + date + " 触发；排程补到这一天时也会开始。")
+                    .next("hall airflow trigger --date " + date + " 触发；在排程起止之内的，排程补到它时也会开始。")
                     .build());
   }
 }

@@ -4,6 +4,7 @@ import hallmetrics.night.Diary;
 import hallmetrics.night.NightJob;
 import hallmetrics.night.NightReport;
 import hallmetrics.night.NightRequest;
+import hallmetrics.run.Signalled;
 import java.nio.file.Path;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,12 @@ final class NightCommand {
     if (record != null) {
       record.clear();
     }
+    try (Signalled.Hold hold = Signalled.hold()) {
+      return recorded(request);
+    }
+  }
+
+  private int recorded(Supplier<NightRequest> request) {
     NightReport report;
     try {
       report = new NightJob(request.get()).run();

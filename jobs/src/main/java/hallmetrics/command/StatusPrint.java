@@ -10,10 +10,12 @@ import hallmetrics.status.Status;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What stands, for a person in the morning. */
@@ -83,15 +85,14 @@ final class StatusPrint {
       return;
     }
     lines.add(head + "：");
-    boolean said = false;
+    Set<String> said = new HashSet<>();
     for (Status.Stretch one : all.subList(0, Math.min(SHOWN, all.size()))) {
       lines.add(
           "  " + one.from() + (one.days() == 1 ? "" : " 至 " + one.to()) + "（" + one.words() + "）");
-      // dates that were only left out are all run the same way
-      if (one.outcome() != null || !said) {
+      // dates of no outcome are all run the way the first of their kind is
+      if (one.outcome() != null || said.add(one.words())) {
         lines.add("    下一步：" + one.next());
       }
-      said |= one.outcome() == null;
     }
     if (all.size() > SHOWN) {
       lines.add("  …… 另有 " + (all.size() - SHOWN) + " 段，见 --format json");

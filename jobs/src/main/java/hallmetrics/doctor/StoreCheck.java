@@ -2,6 +2,7 @@ package hallmetrics.doctor;
 
 import hallmetrics.fault.ExitStatus;
 import hallmetrics.fault.HallException;
+import hallmetrics.ledger.RunLock;
 import hallmetrics.ledger.RunRecord;
 import hallmetrics.ledger.RunState;
 import hallmetrics.ledger.StoreLocation;
@@ -77,7 +78,9 @@ final class StoreCheck {
           Finding.note("上次运行中断，留下未定案的内容（读者看不到）", undecided, "无需处理：下一次 hall nightly 会先清掉，再重读这些报送。"));
     }
     Standing standing = Standing.of(workplace, reader);
-    cut(standing, findings);
+    if (RunLock.holder(location).isEmpty()) {
+      cut(standing, findings);
+    }
     refused(standing, findings);
     if (!location.remote()) {
       expired(findings);
@@ -101,7 +104,7 @@ final class StoreCheck {
     if (!nights.isEmpty()) {
       findings.add(
           Finding.note(
-              nights.size() + " 晚已定案，没有发布完就中断了，日版仍是旧数", nights, "从最早的起运行 hall nightly --date 日期。"));
+              nights.size() + " 晚已定案，没有发布完就中断了", nights, "从最早的起运行 hall nightly --date 日期。"));
     }
   }
 

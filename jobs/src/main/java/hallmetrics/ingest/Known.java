@@ -17,12 +17,14 @@ import java.util.stream.Collectors;
  * @param then hashes of what decided, by run and name
  * @param now the same as the site says today
  * @param accepted gates a person lets pass
+ * @param untold runs that were cut off before anybody was told what they refused
  */
 public record Known(
     Map<String, DeliveryRecord> newest,
     Map<String, Map<String, String>> then,
     Map<String, String> now,
-    Set<String> accepted) {
+    Set<String> accepted,
+    Set<String> untold) {
 
   /**
    * What was decided of these bytes, where it still holds for this source; empty = read them.
@@ -42,7 +44,7 @@ public record Known(
 
   private boolean stays(DeliveryRecord refused, SourceSpec source, boolean dated) {
     String fault = String.valueOf(refused.fault());
-    if (accepted.contains(fault)) {
+    if (accepted.contains(fault) || untold.contains(refused.run())) {
       return false;
     }
     if (fault.equals(Refusal.UNDATED.code())) {

@@ -31,12 +31,8 @@ public final class Gauges {
 
   /** Writes what a night came to, where it is one that counts. */
   public static void write(Journal journal, NightRecord night) throws IOException {
-    boolean counts =
-        night.verb().equals("nightly")
-            && night.outcome() != Outcome.DRY_RUN
-            && !"store-busy".equals(night.code());
     Path file = journal.gauges();
-    if (!counts || (night.outcome() == Outcome.NOTHING_NEW && saysWell(file))) {
+    if (!night.tried() || (night.outcome() == Outcome.NOTHING_NEW && saysWell(file))) {
       return;
     }
     Optional<Instant> published =

@@ -97,6 +97,11 @@ public record NightRecord(
     return launch != null && (launch.equals(id) || launch.startsWith(id + "@"));
   }
 
+  /** Whether it tried its business date: no try-out, and not turned away by another run. */
+  public boolean tried() {
+    return verb.equals("nightly") && outcome != Outcome.DRY_RUN && !"store-busy".equals(code);
+  }
+
   /** How many records the files held that were read. */
   public long rowsIn() {
     return fates.values().stream()

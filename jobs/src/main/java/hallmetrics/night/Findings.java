@@ -63,7 +63,6 @@ final class Findings {
       if (request.source() == null && !request.dryRun()) {
         seen = files;
       }
-      remember();
       return found;
     } catch (IOException broken) {
       throw new UncheckedIOException(broken);

@@ -13,14 +13,14 @@ final class InboxLines {
   private final NightRequest request;
   private final Found found;
   private final List<String> unclaimed;
-  private final List<Found.Repeat> told;
+  private final Set<Found.Repeat> told;
 
   /** Of a look; nothing is looked at any more, so that no line can cost a night that has read. */
   InboxLines(NightRequest request, Found found, Findings findings) {
     this.request = request;
     this.found = found;
     this.unclaimed = findings.unclaimed();
-    this.told = findings.told();
+    this.told = Set.copyOf(findings.told());
   }
 
   /**

@@ -94,17 +94,21 @@ public final class NightJob {
       InboxLines lying = new InboxLines(request, found, findings);
       LocalDate day = request.day();
       if (day != null && !request.dryRun() && standing.nothingNew(workplace, day, found)) {
+        findings.remember();
         return NightReport.idle(day, lying.of(Set.of()));
       }
       if (day == null && standing.nothingToRead(workplace, found)) {
+        findings.remember();
         return NightReport.idle(lying.of(Set.of()));
       }
       SparkSession session = Sessions.start(workplace.store(), Map.of());
       RunMark.markTasks(session);
       SqlFunctions.register(session, site.calendar(), site.policies());
       try (Store store = Store.openOrCreate(lock, session, site.catalogue().tables().values())) {
+        NightReport report = night(session, store, lock, standing, found, lying);
+        // not before: what is remembered counts as told
         findings.remember();
-        return night(session, store, lock, standing, found, lying);
+        return report;
       } finally {
         Trial.sweep(request);
       }
@@ -150,7 +154,7 @@ public final class NightJob {
     List<String> arrived = new ArrayList<>();
     outcome.read().forEach(file -> arrived.add(file.delivery().name()));
     if (request.day() != null) {
-      arrived.addAll(standing.unpublished(request.day()));
+      arrived.addAll(standing.notInEdition(request.day()));
     }
     return publish(session, store, lock, run, outcome, arrived, lines);
   }

@@ -38,6 +38,6 @@ public record NightRequest(
 
   /** What holds the store, as others read it: {@code hall nightly --date 2026-10-31}. */
   String title() {
-    return "hall " + verb + (day == null ? "" : " --date " + day);
+    return "hall " + verb + (dryRun ? " --dry-run" : "") + (day == null ? "" : " --date " + day);
   }
 }

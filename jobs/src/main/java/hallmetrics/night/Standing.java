@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,7 +47,7 @@ public record Standing(List<RunRecord> runs, List<DeliveryRecord> deliveries, Li
   public static Standing of(Workplace workplace, StoreReader reader) {
     List<RunRecord> runs = reader.runs();
     List<RunRecord> cut =
-        workplace.store().remote() ? List.of() : Unfinished.of(workplace.store()).of(runs);
+        workplace.store().remote() ? List.of() : Unfinished.of(workplace.store()).among(runs);
     return new Standing(runs, reader.deliveries(runs), cut);
   }
 
@@ -66,12 +67,8 @@ public record Standing(List<RunRecord> runs, List<DeliveryRecord> deliveries, Li
   public Known known(Workplace workplace, Set<String> accepted) {
     Map<String, Map<String, String>> then = new HashMap<>();
     runs.forEach(run -> then.put(run.run(), run.fingerprint()));
-    // what a night refused that never told so is told by the next
     Set<String> untold = cut.stream().map(RunRecord::run).collect(Collectors.toSet());
-    Map<String, DeliveryRecord> told = newest();
-    told.values()
-        .removeIf(one -> one.state() == DeliveryState.REFUSED && untold.contains(one.run()));
-    return new Known(told, then, workplace.readings(), accepted);
+    return new Known(newest(), then, workplace.readings(), accepted, untold);
   }
 
   /** The greatest business date decided, or null. */
@@ -96,7 +93,7 @@ public record Standing(List<RunRecord> runs, List<DeliveryRecord> deliveries, Li
     if (night == null || !found.unread().isEmpty() || !found.undated().isEmpty()) {
       return false;
     }
-    if (cut(day) || !unpublished(day).isEmpty()) {
+    if (cut(day) || !notInEdition(day).isEmpty()) {
       return false;
     }
     // its own, not that of the newest run: another run since has changed nothing of its edition
@@ -112,18 +109,22 @@ public record Standing(List<RunRecord> runs, List<DeliveryRecord> deliveries, Li
 
   /** The newest decided night of a day. */
   private Optional<RunRecord> nightOf(LocalDate day) {
+    return nightsOf(day).max(Comparator.comparingLong(RunRecord::seq));
+  }
+
+  private Stream<RunRecord> nightsOf(LocalDate day) {
     return runs.stream()
         .filter(run -> run.state() == RunState.DECIDED && run.verb().equals("nightly"))
-        .filter(run -> day.equals(run.businessDate()))
-        .max(Comparator.comparingLong(RunRecord::seq));
+        .filter(run -> day.equals(run.businessDate()));
   }
 
   /**
    * Names of the files up to a day that its edition does not have yet: read by hand since its
    * newest night, for {@code ingest} publishes nothing, or by a night of it that was cut off.
    */
-  List<String> unpublished(LocalDate day) {
-    long night = nightOf(day).map(RunRecord::seq).orElse(0L);
+  List<String> notInEdition(LocalDate day) {
+    long night =
+        nightsOf(day).filter(run -> !cut.contains(run)).mapToLong(RunRecord::seq).max().orElse(0);
     Set<String> since = new HashSet<>();
     runs.stream()
         .filter(run -> run.seq() > night && run.state() == RunState.DECIDED)

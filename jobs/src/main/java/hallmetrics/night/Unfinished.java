@@ -1,5 +1,7 @@
 package hallmetrics.night;
 
+import hallmetrics.fault.ExitStatus;
+import hallmetrics.fault.HallException;
 import hallmetrics.journal.WholeFile;
 import hallmetrics.ledger.RunRecord;
 import hallmetrics.ledger.RunState;
@@ -13,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Nights whose decision is about to come or has come, and whose editions have not: {@code
@@ -20,6 +24,8 @@ import java.util.function.Predicate;
  * it; where it is missing there is none.
  */
 final class Unfinished {
+  private static final Pattern LINE = Pattern.compile("(r\\d+) (\\d{4}-\\d{2}-\\d{2})");
+
   private final Path file;
 
   private Unfinished(Path file) {
@@ -48,7 +54,7 @@ final class Unfinished {
   }
 
   /** Those of the runs that were decided and cut off; a line of a run that never came is none. */
-  List<RunRecord> of(List<RunRecord> runs) {
+  List<RunRecord> among(List<RunRecord> runs) {
     Map<String, LocalDate> lines = lines();
     Predicate<RunRecord> cut =
         run ->
@@ -63,14 +69,25 @@ final class Unfinished {
     if (Files.exists(file)) {
       try {
         for (String line : Files.readAllLines(file)) {
-          String[] words = line.split(" ", 2);
-          lines.put(words[0], LocalDate.parse(words[1]));
+          Matcher night = LINE.matcher(line);
+          if (!night.matches()) {
+            throw damaged(line);
+          }
+          lines.put(night.group(1), LocalDate.parse(night.group(2)));
         }
       } catch (IOException broken) {
         throw new UncheckedIOException(broken);
       }
     }
     return lines;
+  }
+
+  private HallException damaged(String line) {
+    return HallException.of("store-damaged", ExitStatus.REFUSED, "数据仓里的一个文件被改动过")
+        .english("a file of the store is damaged")
+        .where(file + "：" + line)
+        .next("删掉这个文件，用 hall status 看哪些业务日没有发布，从最早的起重跑 hall nightly。")
+        .build();
   }
 
   private void write(Map<String, LocalDate> lines) {

@@ -25,7 +25,7 @@ public record Waiting(DeliveryRecord refused, @Nullable String command, Now now)
   public enum Now {
     /** It is not read again: nothing that decided changed. */
     STAYS,
-    /** It is tried again, since what decided changed. */
+    /** It is tried again: what decided changed, or the night that refused it was cut off. */
     AGAIN,
     /** Its source is another now, or its name, and its day cannot be told. */
     UNDATED,
@@ -96,7 +96,7 @@ public record Waiting(DeliveryRecord refused, @Nullable String command, Now now)
     String yaml = "sources/" + refused.source() + ".yaml";
     return switch (now) {
       case STAYS -> "改好 " + yaml + " 后再跑 nightly 时自动重读；只读这一份：" + command;
-      case AGAIN -> "来源配置或文件名已改，再跑 nightly 时重读；只读这一份：" + command;
+      case AGAIN -> "再跑 nightly 时重读；只读这一份：" + command;
       case UNDATED -> "文件还在，但看不出截至哪一天：改名使文件名带日期，或在来源里写 as_of；只读这一份：" + command;
       case UNCLAIMED -> "文件还在报送目录里，但没有来源认领：在某个来源的 location 里写上它，或移出报送目录";
       case GONE -> "文件已不在报送目录里";

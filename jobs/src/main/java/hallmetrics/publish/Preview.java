@@ -116,7 +116,8 @@ public final class Preview {
     List<RestatementRow> moved = Restatements.of(before, rows, edition, "");
     String which = period.title() + "，第" + edition + "版：";
     if (moved.isEmpty()) {
-      lines.add(which + "数字不变。");
+      lines.add(
+          which + "分子、分母和值都不变" + (period.grain() == Grain.DAY ? "；期限清单、目标或状态若变，仍会出新版。" : "。"));
       return;
     }
     lines.add(which + "有 " + Numbers.count(moved.size()) + " 个数会不同；" + then + "。");

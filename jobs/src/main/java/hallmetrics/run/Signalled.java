@@ -7,7 +7,7 @@ import java.util.function.Consumer;
 /** The end of the process by a signal: told once, whatever breaks because of it. */
 public final class Signalled {
   private static final int MOST = 1_000;
-  private static final long SECONDS = 10;
+  private static final long SECONDS = 5;
   private static final Semaphore HOLDS = new Semaphore(MOST);
   private static volatile boolean told;
 
@@ -42,7 +42,9 @@ public final class Signalled {
     void close();
   }
 
-  /** From now until it is closed a signal lets the process go on for some seconds. */
+  /**
+   * From now until it is closed a signal is told of, and the process may go on for some seconds.
+   */
   public static Hold hold() {
     HOLDS.acquireUninterruptibly();
     return HOLDS::release;
@@ -51,6 +53,10 @@ public final class Signalled {
   private void end(Consumer<String> tell) {
     if (!over) {
       told = true;
+      if (HOLDS.availablePermits() == MOST) {
+        // it only read: there is nothing to say of what stands
+        return;
+      }
       tell.accept(Endings.message(Endings.stopped().build()));
       try {
         if (!HOLDS.tryAcquire(MOST, SECONDS, TimeUnit.SECONDS)) {

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  */
 record Holder(@Nullable String title) {
   private static final Pattern NIGHT =
-      Pattern.compile("hall (?:nightly|ingest)\\b(?: --date (\\d{4}-\\d{2}-\\d{2}))?.*");
+      Pattern.compile(
+          "hall (?:nightly|ingest)\\b(?! --dry-run)(?: --date (\\d{4}-\\d{2}-\\d{2}))?.*");
 
   /** Whether it reads files: what it has decided has no record before it ends. */
   boolean decides() {

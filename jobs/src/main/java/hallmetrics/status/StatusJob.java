@@ -6,7 +6,6 @@ import hallmetrics.fault.ExitStatus;
 import hallmetrics.fault.HallException;
 import hallmetrics.journal.Journal;
 import hallmetrics.journal.NightRecord;
-import hallmetrics.journal.Outcome;
 import hallmetrics.ledger.RunLock;
 import hallmetrics.ledger.RunRecord;
 import hallmetrics.ledger.RunState;
@@ -36,7 +35,7 @@ import org.jspecify.annotations.Nullable;
 public final class StatusJob {
   private final Workplace workplace;
   private final Clock clock;
-  private final Repeats repeats;
+  private final NightCommands commands;
   private final Journal journal;
   private final Map<Path, HallException> damaged = new TreeMap<>();
 
@@ -48,7 +47,7 @@ public final class StatusJob {
   public StatusJob(Workplace workplace, Clock clock, Map<String, String> environment) {
     this.workplace = workplace;
     this.clock = clock;
-    this.repeats = new Repeats(workplace, environment);
+    this.commands = new NightCommands(workplace, environment);
     this.journal = new Journal(workplace.store().folder(), damaged::putIfAbsent);
   }
 
@@ -88,7 +87,7 @@ public final class StatusJob {
     List<NightRecord> nights = journal.newest(most, any -> true);
     Editions editions = new Editions(workplace.store().folder());
     Set<String> periods = Set.copyOf(editions.periods());
-    Unpublished dates = new Unpublished(standing, periods, holder.day(), repeats);
+    Unpublished dates = new Unpublished(standing, periods, holder.day(), commands);
     List<Status.Stretch> unpublished = dates.without(nights, journal);
     String unrecorded = holder.decides() ? null : unrecorded(standing);
     Status.Missing missing = missing(last);
@@ -199,13 +198,7 @@ public final class StatusJob {
   }
 
   private @Nullable NightRecord nightOf(LocalDate day) {
-    return journal
-        .newest(
-            night ->
-                night.verb().equals("nightly")
-                    && day.equals(night.businessDate())
-                    && night.outcome() != Outcome.DRY_RUN)
-        .orElse(null);
+    return journal.newest(night -> night.tried() && day.equals(night.businessDate())).orElse(null);
   }
 
   private @Nullable Instant deliveriesBy(LocalDate day) {

@@ -27,7 +27,8 @@ public final class StatusJson {
     node.put("running", status.running()).put("unrecorded", status.unrecorded());
     ArrayNode nights = node.putArray("nights");
     status.nights().forEach(night -> nights.add(NightJson.node(night)));
-    unpublished(node.putArray("unpublished"), status.unpublished());
+    dates(node.putArray("unpublished"), status.unpublished());
+    dates(node.putArray("unrepeated"), status.unrepeated());
     status.damaged().forEach(node.putArray("damaged_records")::add);
     ArrayNode editions = node.putArray("editions");
     for (Status.Kind kind : status.editions()) {
@@ -55,7 +56,7 @@ public final class StatusJson {
     return text(node);
   }
 
-  private static void unpublished(ArrayNode dates, List<Status.Stretch> stretches) {
+  private static void dates(ArrayNode dates, List<Status.Stretch> stretches) {
     for (Status.Stretch one : stretches) {
       one.from()
           .datesUntil(one.to().plusDays(1))
@@ -64,7 +65,8 @@ public final class StatusJson {
                   dates
                       .addObject()
                       .put("date", day.toString())
-                      .put("outcome", text(one.outcome())));
+                      .put("outcome", text(one.outcome()))
+                      .put("words", one.words()));
     }
   }
 

@@ -31,7 +31,7 @@ final class Unpublished {
   private final Standing standing;
   private final Set<String> editions;
   private final @Nullable LocalDate running;
-  private final Repeats repeats;
+  private final NightCommands commands;
   private final Map<LocalDate, NightRecord> newest = new HashMap<>();
   private final Map<LocalDate, RunRecord> runs = new HashMap<>();
 
@@ -42,11 +42,14 @@ final class Unpublished {
    * @param running business date of the night that runs now; null for none
    */
   Unpublished(
-      Standing standing, Set<String> editions, @Nullable LocalDate running, Repeats repeats) {
+      Standing standing,
+      Set<String> editions,
+      @Nullable LocalDate running,
+      NightCommands commands) {
     this.standing = standing;
     this.editions = editions;
     this.running = running;
-    this.repeats = repeats;
+    this.commands = commands;
   }
 
   /** Of a date: how its night ended, as a person reads it, and what to do. */
@@ -85,10 +88,7 @@ final class Unpublished {
     for (NightRecord one : records) {
       LocalDate day = one.businessDate();
       // a date that was mistyped is no date anybody waits for
-      if (day != null
-          && one.verb().equals("nightly")
-          && one.outcome() != Outcome.DRY_RUN
-          && !"date-ahead".equals(one.code())) {
+      if (day != null && one.tried() && !"date-ahead".equals(one.code())) {
         newest.putIfAbsent(day, one);
       }
     }
@@ -150,7 +150,7 @@ final class Unpublished {
   private Status.Stretch stretch(TreeMap<LocalDate, Night> dates) {
     Night first = dates.firstEntry().getValue();
     LocalDate last = dates.lastKey();
-    String command = repeats.of(first.day(), last, first.ran());
+    String command = commands.of(first.day(), last, first.ran());
     String then = first.before().isEmpty() ? "" : command.startsWith("hall") ? "然后 " : "然后";
     String next = first.before() + then + command;
     return new Status.Stretch(first.day(), last, first.outcome(), first.words(), next);

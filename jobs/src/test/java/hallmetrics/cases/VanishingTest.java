@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A sender that clears files away while a night looks costs nobody the night. */
 class VanishingTest {
-  private static final Known NOTHING = new Known(Map.of(), Map.of(), Map.of(), Set.of());
+  private static final Known NOTHING = new Known(Map.of(), Map.of(), Map.of(), Set.of(), Set.of());
 
   @TempDir private Path folder;
 

@@ -30,6 +30,15 @@ class AirflowStatusTest extends AtTheDesk {
   }
 
   @Test
+  void afterTheLastDateNothingIsScheduled() {
+    airflow.next = null;
+
+    assertThat(desk.hall("airflow status").out())
+        .containsPattern("排程 +没有下一晚")
+        .endsWith("排程到了变量 hall_end_date，不会再自己开始任何一晚。 Only triggered nights run.\n");
+  }
+
+  @Test
   void withoutAFirstDateNothingIsScheduled() {
     airflow.start = null;
     airflow.next = null;

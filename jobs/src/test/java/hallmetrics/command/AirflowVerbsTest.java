@@ -124,7 +124,7 @@ class AirflowVerbsTest extends AtTheDesk {
     airflow.instead = new Reply(503, "<html><title>503 Service Unavailable</title></html>");
     Read away = desk.hall(TRIGGER);
     assertFault(away, "[airflow-unreachable]", FakeAirflow.PASSWORD);
-    assertThat(away.err()).startsWith("Airflow 还没有应答（HTTP 503").contains("），最晚到 ", " 为止接着试；");
+    assertThat(away.err()).startsWith("Airflow 暂时没有正常应答（HTTP 503").contains("），最晚到 ", " 为止接着试；");
     assertThat(away.err().lines().filter(line -> line.contains("接着试"))).hasSize(1);
     airflow.instead = new Reply(200, "garbage " + FakeAirflow.PASSWORD);
     assertFault(desk.hall(TRIGGER), "[airflow-answer]", FakeAirflow.PASSWORD);
@@ -138,7 +138,7 @@ class AirflowVerbsTest extends AtTheDesk {
       Read read = desk.hall(Pace.ofTheMachine(), TRIGGER + " --deadline 7s");
       assertFault(read, "[airflow-unreachable]", FakeAirflow.PASSWORD);
       assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(12));
-      assertThat(read.err()).startsWith("Airflow 还没有应答（no answer），最晚到 ");
+      assertThat(read.err()).startsWith("Airflow 暂时没有正常应答（no answer），最晚到 ");
       assertThat(read.err().lines().filter(line -> line.contains("接着试"))).hasSize(1);
     }
   }

@@ -251,7 +251,7 @@ class AirflowWatchTest extends AtTheDesk {
     Read id = desk.hall("airflow watch --run nightly__2026-10-12");
 
     assertThat(date.status()).isEqualTo(2);
-    assertThat(date.err()).contains("2026-10-12 还没有运行 [airflow-run-unknown]", "排程补到这一天时也会开始。");
+    assertThat(date.err()).contains("2026-10-12 还没有运行 [airflow-run-unknown]", "排程补到它时也会开始。");
     assertThat(id.status()).isEqualTo(2);
     assertThat(id.err()).contains("Airflow 里没有这个运行：nightly__2026-10-12 [airflow-run-unknown]");
     assertThat(desk.hall("airflow watch").status()).isEqualTo(2);

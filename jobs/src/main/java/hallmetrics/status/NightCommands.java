@@ -6,15 +6,15 @@ import java.time.LocalDate;
 import java.util.Map;
 
 /** The commands that run nights, as a site runs its nights: by hand, or by the Airflow it names. */
-final class Repeats {
+final class NightCommands {
   private final Workplace workplace;
   private final boolean airflow;
 
   /** The environment's word on Airflow goes before that of site.yaml. */
-  Repeats(Workplace workplace, Map<String, String> environment) {
+  NightCommands(Workplace workplace, Map<String, String> environment) {
     this.workplace = workplace;
     this.airflow =
-        environment.containsKey("HALL_AIRFLOW_URL")
+        !environment.getOrDefault("HALL_AIRFLOW_URL", "").isBlank()
             || workplace.site().options().airflow().url() != null;
   }
 
