@@ -11,7 +11,6 @@ import hallmetrics.edition.CsvTable;
 import hallmetrics.edition.Editions;
 import hallmetrics.fault.ExitStatus;
 import hallmetrics.fault.HallException;
-import hallmetrics.night.Diary;
 import hallmetrics.night.NightJob;
 import hallmetrics.night.NightReport;
 import hallmetrics.night.NightRequest;
@@ -31,7 +30,6 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.apache.commons.io.FileUtils;
@@ -106,20 +104,7 @@ final class DemoVerb implements Callable<Integer> {
   private void night(Workplace workplace, LocalDate day, Progress progress) {
     terminal.say("—— " + day + " 的夜里 ——");
     NightReport report =
-        new NightJob(
-                new NightRequest(
-                    workplace,
-                    "nightly",
-                    day,
-                    List.of(),
-                    null,
-                    null,
-                    Set.of(),
-                    false,
-                    Duration.ZERO,
-                    Clock.systemUTC(),
-                    new Diary("nightly", day, Clock.systemUTC(), progress)))
-            .run();
+        new NightJob(NightRequest.nightly(workplace, day, Clock.systemUTC(), progress)).run();
     report.lines().forEach(terminal::say);
   }
 

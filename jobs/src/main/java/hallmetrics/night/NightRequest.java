@@ -1,5 +1,6 @@
 package hallmetrics.night;
 
+import hallmetrics.run.Progress;
 import hallmetrics.run.Workplace;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -35,6 +36,23 @@ public record NightRequest(
     Duration patience,
     Clock clock,
     Diary diary) {
+
+  /** The night of a business date, without anything a person asked for beside it. */
+  public static NightRequest nightly(
+      Workplace workplace, LocalDate day, Clock clock, Progress progress) {
+    return new NightRequest(
+        workplace,
+        "nightly",
+        day,
+        List.of(),
+        null,
+        null,
+        Set.of(),
+        false,
+        Duration.ZERO,
+        clock,
+        new Diary("nightly", day, clock, progress));
+  }
 
   /** What holds the store, as others read it: {@code hall nightly --date 2026-10-31}. */
   String title() {

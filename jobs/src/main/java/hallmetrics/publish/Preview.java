@@ -122,14 +122,13 @@ public final class Preview {
     }
     lines.add(which + "有 " + Numbers.count(moved.size()) + " 个数会不同；" + then + "。");
     // month to date says of most places what the day says, and a row does not tell which it is
-    List<RestatementRow> listed =
-        Restatements.of(own(period, before), own(period, rows), edition, "").stream()
+    List<RestatementRow> own = Restatements.of(own(period, before), own(period, rows), edition, "");
+    List<RestatementRow> wide =
+        own.stream()
             .filter(row -> listed(row, period))
             .sorted(Comparator.comparing(row -> !row.scope().equals(CITY)))
             .toList();
-    if (listed.isEmpty()) {
-      listed = Restatements.of(own(period, before), own(period, rows), edition, "");
-    }
+    List<RestatementRow> listed = wide.isEmpty() ? own : wide;
     listed.stream().limit(SHOWN).forEach(row -> lines.add("  " + line(row, period)));
     int more = moved.size() - Math.min(SHOWN, listed.size());
     if (more > 0) {

@@ -2,7 +2,6 @@ package hallmetrics.cases;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hallmetrics.night.Diary;
 import hallmetrics.night.NightJob;
 import hallmetrics.night.NightRequest;
 import hallmetrics.run.Progress;
@@ -13,8 +12,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.List;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -67,22 +64,10 @@ class NightLinesTest {
   /** A night a minute from now: what lay in the inbox before is no change of just now. */
   private static String night(CaseSite site, LocalDate day) {
     Clock later = Clock.offset(Clock.systemUTC(), Duration.ofMinutes(1));
-    NightRequest request =
-        new NightRequest(
-            Workplace.open(
-                site.folder().resolve("conf"),
-                site.folder().resolve("inbox"),
-                site.store().toString()),
-            "nightly",
-            day,
-            List.of(),
-            null,
-            null,
-            Set.of(),
-            false,
-            Duration.ZERO,
-            later,
-            new Diary("nightly", day, later, Progress.SILENT));
+    Workplace workplace =
+        Workplace.open(
+            site.folder().resolve("conf"), site.folder().resolve("inbox"), site.store().toString());
+    NightRequest request = NightRequest.nightly(workplace, day, later, Progress.SILENT);
     return String.join("\n", new NightJob(request).run().lines());
   }
 }
